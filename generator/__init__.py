@@ -1,0 +1,1 @@
+"""Paper Digest: seeds of research papers in, a searchable static site out."""

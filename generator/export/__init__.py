@@ -1,0 +1,1 @@
+"""Export: entries into BibTeX and the API."""

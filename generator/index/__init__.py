@@ -1,0 +1,1 @@
+"""Index: entries into the search index as it is shipped."""

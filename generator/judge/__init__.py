@@ -1,0 +1,1 @@
+"""Judge: papers into entries with their themes and the words behind each."""

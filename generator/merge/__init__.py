@@ -1,0 +1,1 @@
+"""Merge: sightings and curation into papers."""

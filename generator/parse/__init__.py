@@ -1,0 +1,1 @@
+"""Parse: seeds into sightings, one file a dialect."""

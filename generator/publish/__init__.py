@@ -1,0 +1,1 @@
+"""Publish: pages into docs/, docs/ into the site."""

@@ -1,0 +1,1 @@
+"""Read: bytes into seeds, the curator's files into curation."""

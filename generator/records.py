@@ -1,0 +1,183 @@
+# The nouns of the pipeline: one frozen record at each seam between two stages. Nothing here
+# computes; a stage takes records and returns records, so each can be tested, cached and run in
+# parallel by itself.
+"""The records that flow through the pipeline: Seed, Sighting, Paper, Entry, Page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Precision = Literal["day", "month", "year"]
+TextField = Literal["title", "abstract"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """One file of seeds/, decoded and cut into lines.
+
+    Attributes:
+        name: Path relative to the seeds folder, with forward slashes.
+        lines: The file's lines without their ends; ``lines[0]`` is line 1.
+    """
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A place in a seed where a paper was seen: file name and first line (from 1)."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """Where the value of one field came from.
+
+    Attributes:
+        field: Name of the field, as in the published record.
+        file: Seed or curation file.
+        line: Line in that file, from 1.
+        rule: The rule that read or changed the value, e.g. ``listing-date`` or ``mirror-name``.
+    """
+
+    field: str
+    file: str
+    line: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One occurrence of a paper in one seed, as its dialect's parser read it.
+
+    Text is clean (TeX decoded, repairs applied); what the seed does not say is None or empty.
+
+    Attributes:
+        file: The seed's name.
+        line: First line of the sighting, from 1.
+        lines: Every line that went into it.
+        date: ISO 8601, as precise as the seed: ``2023-04-14``, ``2023-04`` or ``2023``.
+        arxiv: arXiv identifier without version, ``2309.17007`` or ``math/0211159``.
+        doi: Lower-case DOI without resolver, ``10.1038/s41598-023-33303-y``.
+        code: URLs of code repositories.
+        links: Other URLs, in reading order.
+        origins: Where each field came from.
+    """
+
+    file: str
+    line: int
+    lines: tuple[int, ...]
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    authors_complete: bool | None = None
+    date: str | None = None
+    arxiv: str | None = None
+    doi: str | None = None
+    code: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    venue: str | None = None
+    abstract: str | None = None
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper: its sightings merged, each field with its origin.
+
+    Attributes:
+        id: Permalink: ASCII, readable, stable.
+        title: Never empty; see ``title_source``.
+        title_source: ``seed``, ``curation``, or ``abstract`` where the title is only the
+            abstract's first words.
+        authors_complete: False where the list is known to be cut ("et al."), None if unknown.
+        date: ISO 8601 at the precision known, or None.
+        formerly: Permalinks this paper had before; they redirect here.
+        sources: Every sighting's file and first line, sorted.
+    """
+
+    id: str
+    title: str
+    title_source: Literal["seed", "curation", "abstract"]
+    authors: tuple[str, ...] = ()
+    authors_complete: bool | None = None
+    date: str | None = None
+    arxiv: str | None = None
+    doi: str | None = None
+    code: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    venue: str | None = None
+    abstract: str | None = None
+    sources: tuple[Source, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    formerly: tuple[str, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The year of :attr:`date`, or None where no date is known."""
+        return int(self.date[:4]) if self.date else None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """The words that earned a paper a tag.
+
+    Attributes:
+        tag: Slug of the theme or modality.
+        field: Which text holds the words.
+        start: Offset of the first character in that text, in characters.
+        end: Offset after the last character.
+        text: The words, ``text == paper.<field>[start:end]``.
+        rule: The rule that matched, as named in the curator's file.
+    """
+
+    tag: str
+    field: TextField
+    start: int
+    end: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paper with what was judged of it: what the digest publishes.
+
+    Attributes:
+        themes: Slugs, most central first; never empty.
+        modalities: Slugs, most central first.
+        evidence: The words behind each theme and modality.
+    """
+
+    paper: Paper
+    themes: tuple[str, ...]
+    modalities: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A theme or modality as the curator describes it.
+
+    Attributes:
+        slug: As used in URLs and front matter.
+        name: As shown to readers, e.g. "Vision and language".
+        description: One line: what a paper must do to belong here.
+    """
+
+    slug: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file for docs/: its path there, with forward slashes, and its whole content."""
+
+    path: str
+    content: str = field(repr=False)

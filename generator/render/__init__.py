@@ -1,0 +1,1 @@
+"""Render: entries into Markdown pages."""
