@@ -108,7 +108,7 @@ def _value(
             _value(loader, child, (*path, index), lines, problems, name)
             for index, child in enumerate(node.value)
         ]
-    scalar = loader.construct_object(node)  # type: ignore[no-untyped-call]
+    scalar = loader.construct_object(node)
     if scalar is None or isinstance(scalar, bool | int | float | str):
         return scalar
     return str(node.value)
