@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 
 _PARTICLES = frozenset(
-    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el"]
-    + ["al", "bin", "ibn", "ben", "ter", "ten", "zu", "zur", "y", "af", "av"]
-)
+    ("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el",
+     "al", "bin", "ibn", "ben", "ter", "ten", "zu", "zur", "y", "af", "av")
+)  # fmt: skip
 # Capitals inside a name: McDonald, MacLeod, DeVries, LeCun, O'Brien, D'Angelo.
 _INNER = r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|St|Al|El|Ben|O['’]|D['’]|L['’])"
 _LETTERS = r"([^\W\d_])([^\W\d_]+['’]?[^\W\d_]*)"
