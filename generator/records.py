@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -245,6 +246,77 @@ class Tag:
     slug: str
     name: str
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named group of phrases that speak for a theme or a modality.
+
+    Attributes:
+        name: Unique within its criterion; shown to readers as the reason of a tag.
+        phrases: In the curator's notation, e.g. ``low-rank adapt*``.
+        weight: How telling the phrases are where nothing was learned of them; 1 is usual.
+    """
+
+    name: str
+    phrases: tuple[str, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A theme or modality with the rules it is judged by.
+
+    Attributes:
+        weak: Rules that count only for a paper that would else be left without a theme.
+    """
+
+    tag: Tag
+    rules: tuple[Rule, ...]
+    weak: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """All that a curator says about tags: what there is and how it is recognised.
+
+    Attributes:
+        themes: In the curator's order.
+        modalities: In the curator's order.
+        signals: Rules that earn no tag but tell what a paper is like, e.g. whether it is medical.
+        claim: Phrases that mark a sentence as saying what the paper contributes.
+        aside: Phrases after which something is only compared with or set aside.
+        weights: For each tag, its bias (under the empty string) and the weights of features
+            named ``criterion/rule@place``; tags without weights are judged by default points.
+    """
+
+    themes: tuple[Criterion, ...] = ()
+    modalities: tuple[Criterion, ...] = ()
+    signals: tuple[Rule, ...] = ()
+    claim: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a curator decided for one paper; it wins over every rule.
+
+    Attributes:
+        paper: arXiv identifier, permalink, or title.
+        place: Where the curator wrote it, for messages: file and line.
+        add: Slugs the paper gets besides those judged.
+        remove: Slugs it does not get.
+        themes: All its themes, or None where they are judged.
+        modalities: All its modalities, or None where they are judged.
+    """
+
+    paper: str
+    place: Source
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    themes: tuple[str, ...] | None = None
+    modalities: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
