@@ -320,6 +320,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Curation:
+    """All that the curator's files say."""
+
+    taxonomy: Taxonomy = Taxonomy()
+    decisions: tuple[Decision, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    permalinks: tuple[Permalink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One file for docs/: its path there, with forward slashes, and its whole content."""
 

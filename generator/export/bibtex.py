@@ -31,8 +31,8 @@ _CAPITALS = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _STOP_WORDS = frozenset(
-    ("a", "an", "the", "on", "of", "for", "in", "to", "and", "is", "are", "can", "do", "does", "what",
-     "how", "towards", "toward")
+    ("a", "an", "the", "on", "of", "for", "in", "to", "and", "is", "are", "can", "do", "does",
+     "what", "how", "towards", "toward")
 )  # fmt: skip
 
 

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 import frontmatter
 import yaml
 
+# A value on one line is a value that any reader of front matter reads.
+_ONE_LINE = 1 << 20
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -19,5 +20,5 @@ def with_front_matter(meta: Mapping[str, object], body: str) -> str:
     plain = {key: list(value) if isinstance(value, tuple) else value for key, value in kept.items()}
     post = frontmatter.Post(body)
     post.metadata = plain
-    text: str = frontmatter.dumps(post, sort_keys=False, width=math.inf, Dumper=_DUMPER)
+    text: str = frontmatter.dumps(post, sort_keys=False, width=_ONE_LINE, Dumper=_DUMPER)
     return f"{text}\n"

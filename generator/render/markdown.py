@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.text import find_urls
 
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
-_MARKDOWN = "\\`*_{}[]|~^$#=:!"
+_MARKDOWN = "\\`*_{}[]|~^$#"
 _ESCAPES = str.maketrans(
     {
         # Controls are no text, and Python-Markdown keeps its own notes between two of them.
