@@ -18,11 +18,12 @@ serve: .venv/.site  ## Serve the site at http://127.0.0.1:8000 and rebuild it wh
 test: .venv/.dev .venv/.browser  ## Run every test
 	$(BIN)/python -m pytest
 
-check: .venv/.dev  ## Lint, check types, import contracts and workflows
+check: .venv/.dev .venv/.node  ## Lint, check types, import contracts and workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/npm run --silent workflows
 
 format: .venv/.dev  ## Format the code
 	$(BIN)/ruff format .
@@ -60,6 +61,10 @@ clean:  ## Remove everything that was made
 .venv/.dev: .venv/.made requirements/dev.txt pyproject.toml
 	.ci/setup install requirements/dev.txt
 	touch $@ .venv/.site
+
+.venv/.node: .venv/.dev package-lock.json
+	.ci/setup node
+	touch $@
 
 .venv/.browser: .venv/.dev
 	.ci/setup browser
