@@ -34,6 +34,8 @@ _ACCENT = (
 _SYMBOL = r"\\[A-Za-z]+(?![A-Za-z])(?:\{\})?"
 _COMMAND = re.compile(rf"\{{(?:{_ACCENT}|{_SYMBOL})\}}|{_ACCENT}|{_SYMBOL}")
 _ESCAPED = re.compile(r"\\([%&_#$])|(?<=\w)\\([{}])|\\([{}])(?=\w)")
+# What pylatexenc would turn into "<cit.>": the key is all there is to show.
+_REFERENCE = re.compile(r"\\(?:cite[tp]?|eqref|ref|label)\*?\{([^{}]*)\}")
 _TIE_PERCENT = re.compile(r"(?<=\d)~?\\?[,;]?\\%")
 _TIE = re.compile(r"(?<=[A-Za-z.)\]])~(?=[A-Za-z0-9\\$(\[])")
 _SCRIPT = re.compile(r"([_^])(?:\{([^{}]{1,8})\}|([0-9A-Za-z+−-]))")
@@ -45,7 +47,7 @@ _LOST = (
     (re.compile(r"(\.\d{1,6}%?) ?pm ?(?=\d)"), r"\1 ± "),
     (re.compile(r"(?<=\d)times(?=\d)"), "×"),
     (re.compile(r"(?<=\d)times\b"), "×"),
-    (re.compile(r"(?<![A-Za-z])sim(?=\d)"), "~"),
+    (re.compile(r"(?<![A-Za-z])sim(?=\d)"), "∼"),
     (re.compile(r"(?<![A-Za-z])geq\s?(?=\d)"), "≥"),
     (re.compile(r"(?<![A-Za-z])leq\s?(?=\d)"), "≤"),
     (re.compile(r"(?<![A-Za-z])rightarrow(?![A-Za-z])"), "→"),
@@ -68,7 +70,7 @@ def decode_tex(text: str) -> str:
     text = _decode_lost(text)
     if not any(sign in text for sign in ("\\", "$", "``", "''", "~", "{")):
         return text
-    text = _HREF.sub(_href, _URL.sub(r"\1", text))
+    text = _REFERENCE.sub(r"[\1]", _HREF.sub(_href, _URL.sub(r"\1", text)))
     text = _PAREN_MATH.sub(lambda match: _math(match[1] or match[2]), text)
     text = _MATH.sub(lambda match: _math(match[1]) if _is_math(match) else match[0], text)
     text = _TIE.sub(" ", _TIE_PERCENT.sub("%", text))
