@@ -28,6 +28,8 @@ def collapse(text: str) -> str:
 
 def ascii_lower(text: str) -> str:
     """Return lower-case text with accents dropped and Greek spelled out."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return bare.translate(_LETTERS)
