@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
-from generator.parse.clean import Cleaned, clean
+from generator.parse.clean import Cleaned, clean, strip
 from generator.problems import Problem
 from generator.records import Origin, Repair, Seed, Sighting
 from generator.text import find_urls
@@ -20,7 +21,13 @@ _CODE_HOST = re.compile(
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
 MONTH = "(?:" + "|".join(_MONTHS) + ")"
 _FULL_DATE = re.compile(rf"({MONTH})[a-z]*\.? (\d{{1,2}}), (\d{{4}})")
-_DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTH_DATE = re.compile(rf"({MONTH})[a-z]*\.? (\d{{4}})")
+_ARXIV = re.compile(
+    r"(?:arxiv\s?:?\s*|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/)?"
+    r"(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})"
+    r"(?:v\d+)?(?:\.pdf)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +46,12 @@ class Parsed:
 
 
 def numbered(seed: Seed) -> list[tuple[int, str]]:
-    """Return the non-blank lines of a seed, stripped, with their numbers from 1."""
-    pairs = enumerate(seed.lines, start=1)
-    return [(number, line.strip()) for number, line in pairs if line.strip()]
+    """Return the lines of a seed in which there is something to see, with their numbers from 1.
+
+    White space and what is as invisible is stripped from both ends of each.
+    """
+    pairs = ((number, strip(line)) for number, line in enumerate(seed.lines, start=1))
+    return [(number, line) for number, line in pairs if line]
 
 
 def full_date(text: str) -> str | None:
@@ -49,10 +59,22 @@ def full_date(text: str) -> str | None:
     match = _FULL_DATE.fullmatch(text.strip())
     if not match:
         return None
-    month, day = _MONTHS.index(match[1]), int(match[2])
-    if not 1 <= day <= _DAYS_IN_MONTH[month]:
+    year, month, day = int(match[3]), _MONTHS.index(match[1]) + 1, int(match[2])
+    if year < 1 or not 1 <= day <= monthrange(year, month)[1]:
         return None
-    return f"{match[3]}-{month + 1:02}-{day:02}"
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def month_date(text: str) -> str | None:
+    """Return "Apr 2023" as "2023-04"; None where the text is no month of a year."""
+    match = _MONTH_DATE.fullmatch(text.strip())
+    return f"{match[2]}-{_MONTHS.index(match[1]) + 1:02}" if match else None
+
+
+def arxiv_identifier(text: str) -> str | None:
+    """Return "arXiv:2306.00890v2" as "2306.00890"; None where the text is no such identifier."""
+    match = _ARXIV.fullmatch(text.strip())
+    return match[1] if match else None
 
 
 def is_code(url: str) -> bool:
@@ -101,9 +123,9 @@ def text_fields(
         origins += title[1].origins("title", file, title[0], rule)
     if abstract:
         cleaned = clean(abstract[1], repairs, prose=True)
-        text = cleaned.text
-        origins += cleaned.origins("abstract", file, abstract[0], rule)
-        for _, _, url in find_urls(text):
+        text = cleaned.text or None
+        origins += cleaned.origins("abstract", file, abstract[0], rule) if text else ()
+        for _, _, url in find_urls(cleaned.text):
             address, into = (tidy_repository(url), code) if is_code(url) else (url, links)
             if address not in into:
                 into.append(address)
