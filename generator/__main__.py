@@ -15,12 +15,16 @@ from tqdm import tqdm
 from generator import pipeline
 from generator.index import DOCUMENTS, INDEX, search
 from generator.problems import Problem
-from generator.publish import BuildError
+from generator.publish import BuildError, replace_file
 from generator.publish.serve import serve
 from generator.records import LineAccount
 from generator.settings import Settings, UsageError, make_settings
 
 FINE, PROBLEMS, MISUSE = 0, 1, 2
+_LEDGER_HEAD = """\
+# The addresses given to papers, each with the keys by which its paper is known again. Written by
+# `digest permalinks --write`; a paper that has a row here keeps its address for ever.
+"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -87,6 +91,11 @@ def _check(settings: Settings, _arguments: argparse.Namespace) -> int:
     _print_accounts(result.accounts)
     print(f"\n{len(result.sightings)} sightings of {len(result.entries)} papers")
     code = _report(result.problems, settings)
+    if result.gone:
+        print(
+            f"{len(result.gone)} addresses whose papers are in no seed, so that they lead nowhere:"
+        )
+        print("\n".join(f"  {row.id} ({row.file}:{row.line})" for row in result.gone))
     print("no problems" if not result.problems else f"{len(result.problems)} problems")
     return code
 
@@ -118,6 +127,22 @@ def _search(settings: Settings, arguments: argparse.Namespace) -> int:
         print(f"{hit['score']:8.3f}  {hit['title']}\n          {hit['url']}")
     if not found:
         print("nothing found")
+    return FINE
+
+
+def _permalinks(settings: Settings, arguments: argparse.Namespace) -> int:
+    rows = pipeline.permalinks(pipeline.digest(settings))
+    text = "".join(f"{json.dumps(row)}\n" for row in rows)
+    if not arguments.write:
+        sys.stdout.write(text)
+        return FINE
+    if not settings.owns_curation:
+        raise UsageError(
+            f"{settings.seeds} has no curation folder; make it to keep addresses there"
+        )
+    path = settings.curation / "permalinks.jsonl"
+    replace_file(path, f"{_LEDGER_HEAD}{text}".encode())
+    print(f"{len(rows)} addresses noted in {path}")
     return FINE
 
 
@@ -194,6 +219,8 @@ def _parser() -> argparse.ArgumentParser:
     add("check", "Say where each line of the seeds goes, and what is wrong.", _check)
     export = add("export", "Print the published records.", _export)
     export.add_argument("--format", choices=["jsonl"], default="jsonl", help="jsonl: one a line")
+    ledger = add("permalinks", "Print or note the addresses in use.", _permalinks, strict=False)
+    ledger.add_argument("--write", action="store_true", help="note them in the curator's file")
     find = add("search", "Search the built site.", _search, strict=False)
     find.add_argument("query", help="words, in lunr's syntax")
     find.add_argument("--site-dir", metavar="DIR", help="the built site (default: site)")

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from generator.export import to_bibtex, to_record, to_records_json
 from generator.index import index_files
 from generator.judge import judge
-from generator.merge import merge
+from generator.merge import merge, permalink_rows
 from generator.parse import parse
 from generator.problems import Problem
 from generator.publish import Written, build_site, search_library, write_files
 from generator.read import read_curation, read_seeds
-from generator.records import Curation, Entry, LineAccount, Sighting
+from generator.records import Curation, Entry, LineAccount, Permalink, Sighting
 from generator.render import Digest, addresses, render_pages
 from generator.settings import Settings
 
@@ -33,6 +33,8 @@ class Result:
         accounts: Where the lines of each seed went.
         curation: What the curator's files say.
         problems: All that is wrong, in order of file and line.
+        gone: Addresses given before whose papers are in no seed; another folder's curation
+            speaks of papers that need not be here, so for it there are none.
     """
 
     entries: tuple[Entry, ...]
@@ -40,6 +42,7 @@ class Result:
     accounts: tuple[LineAccount, ...]
     curation: Curation
     problems: tuple[Problem, ...]
+    gone: tuple[Permalink, ...] = ()
 
 
 def _silent(_stage: str) -> None:
@@ -54,24 +57,34 @@ def digest(settings: Settings, progress: Progress = _silent) -> Result:
     progress("Parsing")
     sightings, accounts, unparsed = parse(seeds, curation.repairs)
     progress("Merging")
-    papers, unmerged = merge(sightings, curation.identities, curation.permalinks)
+    papers, gone = merge(sightings, curation.identities, curation.permalinks)
     progress("Judging")
     entries = judge(papers, curation.taxonomy, curation.decisions)
-    # Another folder's curation speaks of papers that need not be here.
-    gone = unmerged if settings.owns_curation else ()
-    problems = tuple(sorted((*unreadable, *uncurated, *unparsed, *gone)))
+    problems = tuple(sorted((*unreadable, *uncurated, *unparsed)))
     refused = tuple(
         LineAccount(problem.source, "unreadable")
         for problem in unreadable
         if problem.source != settings.seeds.name
     )
-    return Result(entries, sightings, tuple(sorted((*accounts, *refused), key=lambda a: a.file)),
-                  curation, problems)  # fmt: skip
+    return Result(
+        entries=entries,
+        sightings=sightings,
+        accounts=tuple(sorted((*accounts, *refused), key=lambda account: account.file)),
+        curation=curation,
+        problems=problems,
+        gone=gone if settings.owns_curation else (),
+    )
 
 
 def records(result: Result) -> list[dict[str, object]]:
     """Return the published record of each paper, in order of id."""
     return [to_record(entry, addresses.paper(entry.paper.id)) for entry in result.entries]
+
+
+def permalinks(result: Result) -> list[dict[str, object]]:
+    """Return the rows of the curator's ledger of addresses, each paper's present address first."""
+    rows = permalink_rows([entry.paper for entry in result.entries])
+    return [{"id": ident, "keys": list(keys)} for ident, keys in rows]
 
 
 def generate(settings: Settings, progress: Progress = _silent) -> tuple[Result, Written | None]:

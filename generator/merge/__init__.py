@@ -11,7 +11,6 @@ from dataclasses import replace
 from generator.merge.identity import group_sightings
 from generator.merge.permalinks import Ledger, keys_of, make_permalink
 from generator.merge.precedence import merge_fields
-from generator.problems import Problem
 from generator.records import Identity, Paper, Permalink, Sighting
 
 __all__ = ["merge", "permalink_rows"]
@@ -21,7 +20,7 @@ def merge(
     sightings: Sequence[Sighting],
     identities: Sequence[Identity] = (),
     permalinks: Sequence[Permalink] = (),
-) -> tuple[tuple[Paper, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[Paper, ...], tuple[Permalink, ...]]:
     """Merge the sightings of each paper into one record.
 
     Args:
@@ -30,7 +29,7 @@ def merge(
         permalinks: Addresses given before.
 
     Returns:
-        The papers, sorted by id, and a problem for each address whose paper is gone.
+        The papers, sorted by id, and the addresses whose paper is in no seed any more.
     """
     ledger = Ledger(permalinks)
     papers: dict[str, Paper] = {}
@@ -43,17 +42,8 @@ def merge(
         while ident in papers:
             ident = f"{ident}-{make_permalink('', None, None, ident + fields.title)[-4:]}"
         papers[ident] = replace(fields, id=ident, formerly=known[1:])
-    problems = tuple(
-        Problem(
-            row.file,
-            row.line,
-            f"the paper at {row.id!r} is in no seed any more, so its address would die; "
-            "bring the seed back or give its keys to the paper that takes its place",
-            "warning",
-        )
-        for row in ledger.dead.values()
-    )
-    return tuple(papers[ident] for ident in sorted(papers)), problems
+    gone = tuple(row for row in permalinks if row.id in ledger.dead)
+    return tuple(papers[ident] for ident in sorted(papers)), gone
 
 
 def permalink_rows(papers: Sequence[Paper]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -42,7 +42,7 @@ function find(index, text) {
       query.term(self.lunr.tokenizer(word), {});
       if (number === words.length - 1) {
         const bare = word.replace(/^\W+|\W+$/g, "");
-        if (bare) query.term(bare, { wildcard: self.lunr.Query.wildcard.TRAILING, boost: 0.5, usePipeline: false });
+        if (bare) query.term(bare, { wildcard: self.lunr.Query.wildcard.TRAILING, boost: 0.05, usePipeline: false });
       }
     });
   });
