@@ -10,9 +10,10 @@ import re
 # The longest of those titles had 199 characters.
 _SURELY_ABSTRACT = 240
 _SHORT_ABSTRACT = 80
+_SHORT_SENTENCES = 120
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]}]*$")
-# One sentence ends and another begins; a title may do so after a question mark only.
-_INNER_END = re.compile(r"[a-z0-9%)](?<!vs)[.!] [A-Z]")
+# One sentence ends and another begins; in titles that happens after "?", "!" and "vs." only.
+_INNER_END = re.compile(r"[a-z0-9%)](?<!vs)\. [A-Z]")
 _WORDS_OF_A_SENTENCE = 12
 
 
@@ -22,7 +23,7 @@ def is_abstract(line: str) -> bool:
         return True
     if len(line) < _SHORT_ABSTRACT or len(line.split()) < _WORDS_OF_A_SENTENCE:
         return False
-    if _INNER_END.search(line):
+    if len(line) >= _SHORT_SENTENCES and _INNER_END.search(line):
         return True
     return ends_sentence(line) and not line.endswith("?")
 

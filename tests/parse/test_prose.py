@@ -3,12 +3,17 @@ from __future__ import annotations
 import pytest
 
 from generator.parse.prose import ends_sentence, is_abstract
+from generator.text import collapse
 
-# One a line.
+# A blank line between two.
 ABSTRACTS = """\
 We release 1,200 annotated scans of the knee, with the readings of two radiologists each.
-We sort reports of head CT in a small hospital. The model reads them first, which saves time (code)
-Do language models know when they are wrong? We ask four. Is the answer of any use at night? We hope
+
+We sort reports of head CT in a small hospital. The model reads them before any physician does,
+which saves half an hour a night (code on request)
+
+Do language models know when they are wrong? We ask four of them. Is the answer of any use at night
+to a physician who has to decide and would rather not ask a colleague
 """
 TITLES = """\
 A Lung Atlas
@@ -19,9 +24,9 @@ Wrong!
 """
 
 
-@pytest.mark.parametrize("line", [*ABSTRACTS.splitlines(), "long and without an end " * 12])
+@pytest.mark.parametrize("line", [*ABSTRACTS.split("\n\n"), "long and without an end " * 12])
 def test_long_or_several_or_finished_sentences_are_an_abstract(line: str) -> None:
-    assert is_abstract(line)
+    assert is_abstract(collapse(line))
 
 
 @pytest.mark.parametrize("line", [*TITLES.splitlines(), ""])
