@@ -17,7 +17,7 @@ import json
 import re
 import statistics
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,8 +29,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from generator.judge import tldr
-from generator.judge.tldr_weights import KEPT_ELSE
+from generator.judge.tldr_weights import KEPT, KEPT_ELSE, TITLED, UNTITLED
 from generator.sentences import sentences
+from generator.text import fold
 
 SHARED = Path(__file__).parents[2] / "shared"
 WEIGHTS = Path(__file__).parents[1] / "generator" / "judge" / "tldr_weights.py"
@@ -109,11 +110,11 @@ def read_labels(labels: Path, papers: Path) -> list[Example]:
     examples = []
     for line in labels.read_text(encoding="utf-8").splitlines():
         label = json.loads(line)
-        wanted = _bare(label["tldr"])
+        wanted = fold(label["tldr"])
         for paper in exported:
             text = paper["abstract"] or ""
             parts = tuple(text[start:end] for start, end in sentences(text))
-            hits = tuple((float(_bare(part) == wanted),) for part in parts)
+            hits = tuple((float(fold(part) == wanted),) for part in parts)
             if (1.0,) in hits:
                 title = None if paper.get("title_source") == "abstract" else paper["title"]
                 examples.append(Example(title, parts, hits))
@@ -123,14 +124,10 @@ def read_labels(labels: Path, papers: Path) -> list[Example]:
     return examples
 
 
-def _bare(text: str) -> str:
-    """Return only the letters and digits, so that cleaned and raw text compare equal."""
-    return re.sub(r"[\W_]+", "", text).lower()
-
-
-def count_kept(examples: Sequence[Example]) -> tuple[Counter[str], Counter[str]]:
+def count_kept(examples: Sequence[Example]) -> tuple[Counter[str], dict[str, float]]:
     """Return in how many abstracts each stem stands, and the share whose summaries keep it."""
-    seen, kept = Counter[str](), Counter[str]()
+    seen: Counter[str] = Counter()
+    kept: dict[str, float] = defaultdict(float)
     for example in examples:
         words = _words(example.parts)
         seen.update(words)
@@ -141,13 +138,15 @@ def count_kept(examples: Sequence[Example]) -> tuple[Counter[str], Counter[str]]
 
 
 def chances(
-    seen: Counter[str], kept: Counter[str], without: Example | None = None
+    seen: Counter[str], kept: Mapping[str, float], without: Example | None = None
 ) -> dict[str, float]:
     """Return how likely each common stem is kept, leaving one example's own evidence out."""
-    own_seen, own_kept = count_kept([without]) if without else (Counter(), Counter())
+    own_seen, own_kept = count_kept([without] if without else [])
     stems = own_seen or seen
     return {
-        stem: round((kept[stem] - own_kept[stem] + 2) / (seen[stem] - own_seen[stem] + 14), 2)
+        stem: round(
+            (kept.get(stem, 0) - own_kept.get(stem, 0) + 2) / (seen[stem] - own_seen[stem] + 14), 2
+        )
         for stem in stems
         if seen[stem] - own_seen[stem] >= COMMON
     }
@@ -181,7 +180,8 @@ def _wanted(example: Example) -> Floats:
     if not example.summaries:
         return gains / gains.sum()
     powers = np.exp(SHARPNESS * (gains - gains.max()))
-    return np.asarray(powers / powers.sum())
+    shares: Floats = powers / powers.sum()
+    return shares
 
 
 def _fit_weights(
@@ -223,9 +223,9 @@ def mean_gains(examples: Sequence[Example], choice: Choice) -> tuple[float, ...]
 def cross_validate(summarised: Sequence[Example], labelled: Sequence[Example]) -> float:
     """Return how often, in percent, labelled papers get their sentence from models without them."""
     hits = 0.0
-    for fold in range(FOLDS):
-        model = fit(summarised, [e for at, e in enumerate(labelled) if at % FOLDS != fold])
-        for example in labelled[fold::FOLDS]:
+    for left in range(FOLDS):
+        model = fit(summarised, [e for at, e in enumerate(labelled) if at % FOLDS != left])
+        for example in labelled[left::FOLDS]:
             hits += example.gains[model.choose(example, example.title)][0]
     return 100 * hits / len(labelled)
 
@@ -242,6 +242,7 @@ def write(model: Model, path: Path) -> None:
         lines += [f'    "{fact}": {value},' for fact, value in sorted(weights.items())]
         lines += ["}", ""]
     lines += [
+        "# fmt: off",
         "# Of a hundred abstracts with a word of this stem, so many have summaries that keep it.",
         f"KEPT_ELSE = {KEPT_ELSE}",
         "_KEPT = {",
@@ -270,7 +271,7 @@ def _wrapped(words: Sequence[str], width: int = 88) -> list[str]:
 
 def score(summarised: Sequence[Example], dev: Sequence[Example], labels: Sequence[Example]) -> None:
     """Print one table of what each way to choose scores."""
-    model = Model(tldr.TITLED, tldr.UNTITLED, tldr.KEPT)
+    model = Model(TITLED, UNTITLED, KEPT)
     ways: dict[str, Choice] = {
         "first sentence": lambda _: 0,
         'first "we propose" sentence': _first_proposal,
@@ -278,7 +279,8 @@ def score(summarised: Sequence[Example], dev: Sequence[Example], labels: Sequenc
         "ours": lambda e: model.choose(e, e.title),
         "best sentence there is": lambda e: max(range(len(e.gains)), key=lambda i: e.gains[i][0]),
     }
-    print(f"{'SciTLDR dev, ' + str(len(dev)) + ' abstracts':36}  ROUGE-1  ROUGE-2  ROUGE-L  labels")
+    head = f"SciTLDR dev, {len(dev)} abstracts"
+    print(f"{head:34}  ROUGE-1  ROUGE-2  ROUGE-L  labels")
     for name, choice in ways.items():
         figures = "".join(f"{value:9.1f}" for value in mean_gains(dev, choice))
         same = f"{mean_gains(labels, choice)[0]:8.0f}" if labels else ""

@@ -28,6 +28,8 @@ def collapse(text: str) -> str:
 
 def ascii_lower(text: str) -> str:
     """Return lower-case text with accents dropped and Greek spelled out."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return bare.translate(_LETTERS)
@@ -61,3 +63,42 @@ def slug(text: str, limit: int = 60) -> str:
             break
         result = longer
     return result
+
+
+# An address as people write it in an abstract. A scheme is wanted, or one of the hosts that
+# papers name without one; brackets and quotes around it are trimmed by find_urls.
+_URL = re.compile(
+    r"(?:https?://|(?<![\w./@-])(?:www\.|github\.com/|huggingface\.co/|gitlab\.com/))"
+    r"[^\s<>\"'{}|\\^`\u00a0\u2018-\u201f\u3000-\u303f\uff00-\uffef]+",
+    re.IGNORECASE,
+)
+_TRAILING = ".,;:!?*"
+_PAIRS = {")": "(", "]": "["}
+
+
+def find_urls(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Find the web addresses in a text.
+
+    A full stop, comma or closing bracket that belongs to the sentence is left out.
+
+    Returns:
+        A tuple of (start, end, address) with ``http://`` or ``https://`` in front of the address.
+
+    >>> find_urls("Code (https://a.org/b_(c)). See github.com/x/y.")
+    ((6, 25, 'https://a.org/b_(c)'), (32, 46, 'https://github.com/x/y'))
+    """
+    found: list[tuple[int, int, str]] = []
+    for match in _URL.finditer(text):
+        url = match.group()
+        while url and (url[-1] in _TRAILING or _closes_sentence_bracket(url)):
+            url = url[:-1]
+        href = url if re.match("https?://", url, re.IGNORECASE) else f"https://{url}"
+        host = href.split("//", 1)[1].split("/", 1)[0]
+        if "." in host.strip(".") or host.startswith("localhost"):
+            found.append((match.start(), match.start() + len(url), href))
+    return tuple(found)
+
+
+def _closes_sentence_bracket(url: str) -> bool:
+    opening = _PAIRS.get(url[-1])
+    return opening is not None and url.count(url[-1]) > url.count(opening)

@@ -55,8 +55,9 @@ _ROLES = {
     "we": "we our ours us here herein",
     "paper": " ".join(sorted(_PAPER)),
     "need": "however unfortunately but yet despite although lack lacks lacking challenge "
-    "challenges challenging limited limits limitation limitations remain remains remaining difficult "
-    "difficulty problem problems unclear costly expensive gap gaps insufficient underexplored",
+    "challenges challenging limited limits limitation limitations remain remains remaining "
+    "difficult difficulty problem problems unclear costly expensive gap gaps insufficient "
+    "underexplored",
     "outcome": "outperform outperforms outperformed outperforming sota experiment experiments "
     "experimental result results accuracy achieve achieves achieved achieving improve improves "
     "improved improvement improvements improving surpass surpasses surpassing evaluation "
