@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from pylatexenc.latex2text import LatexNodes2Text
@@ -39,7 +40,7 @@ _REFERENCE = re.compile(r"\\(?:cite[tp]?|eqref|ref|label)\*?\{([^{}]*)\}")
 _TIE_PERCENT = re.compile(r"(?<=\d)~?\\?[,;]?\\%")
 _TIE = re.compile(r"(?<=[A-Za-z.)\]])~(?=[A-Za-z0-9\\$(\[])")
 _SCRIPT = re.compile(r"([_^])(?:\{([^{}]{1,8})\}|([0-9A-Za-z+−-]))")
-_QUOTED = re.compile(r"``|(?<=[\w.,!?)…])''(?!')")
+_QUOTED = re.compile(r"(?<!`)``(?!`)|(?<=[\w.,!?)…])''(?!')")
 
 # Commands whose backslash a scraper dropped. Only between figures, where no English word stands.
 _LOST = (
@@ -132,5 +133,7 @@ def _convert(source: str, fallback: str) -> str:
         text = str(_CONVERTER.latex_to_text(kept))
     except Exception:  # noqa: BLE001 - whatever a seed holds, it is then shown as typed
         return fallback
-    # Unknown commands convert to nothing; nothing may be lost.
-    return text if text.strip() else fallback
+    # Unknown commands convert to nothing, and an accent without its letter to a mark on whatever
+    # stands before it ("\u003c"); nothing may be lost.
+    shown = text.strip()
+    return text if shown and not unicodedata.combining(shown[0]) else fallback

@@ -22,6 +22,9 @@ _HEADING = re.compile(r"(background|introduction|motivation)s?\b", re.IGNORECASE
 # How many words may stand between "unlike" and what is set aside.
 _ASIDE_REACH = 3
 _OFTEN = 3
+_MOST_KINDS = 5
+# A modality's rule of this weight or more names it.
+_NAMING = 2.0
 
 PLACES = ("title", "claim", "opening", "rest", "aside", "often")
 
@@ -38,9 +41,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A paper as the judge sees it: for each rule ``criterion/rule``, its hits in order."""
+    """A paper as the judge sees it.
+
+    Attributes:
+        hits: For each rule ``criterion/rule`` that matched, where, in order.
+        kinds: How many modalities the paper names.
+    """
 
     hits: Mapping[str, tuple[Hit, ...]]
+    kinds: int = 0
 
     def features(self) -> dict[str, float]:
         """Return the features ``criterion/rule@place`` that hold, each with its size, 1."""
@@ -50,6 +59,8 @@ class Reading:
                 result[f"{rule}@{hit.place}"] = 1.0
             if sum(hit.place != "aside" for hit in hits) >= _OFTEN:
                 result[f"{rule}@often"] = 1.0
+        for count in range(1, min(self.kinds, _MOST_KINDS) + 1):
+            result[f"signal/kinds@{count}"] = 1.0
         return result
 
 
@@ -85,6 +96,12 @@ class Reader:
         self._aside = self._claim + 1
         groups: list[Iterable[str]] = [rule.phrases for _, rule in named]
         self._book = Phrasebook([*groups, taxonomy.claim, taxonomy.aside])
+        self._naming = {
+            f"{criterion.tag.slug}/{rule.name}": criterion.tag.slug
+            for criterion in taxonomy.modalities
+            for rule in criterion.rules
+            if rule.weight >= _NAMING
+        }
 
     def read(self, paper: Paper) -> Reading:
         """Find every rule's phrases in a paper's title and abstract."""
@@ -99,13 +116,21 @@ class Reader:
                 self._define(text, sentence, aliases)
         for sentence in heads:
             self._collect(sentence, "title", "title", aliases, hits)
-        claimed = False
-        for sentence in parts:
-            claims = any(find.group == self._claim for find in sentence.finds)
+        claiming = [any(find.group == self._claim for find in part.finds) for part in parts]
+        # Without any claim, all but the first sentence may say what the paper does.
+        claimed = not any(claiming)
+        for number, (sentence, claims) in enumerate(zip(parts, claiming, strict=True)):
             claimed = claimed or claims
-            place = "claim" if claims else "rest" if claimed else "opening"
+            place = (
+                "claim"
+                if claims
+                else "rest"
+                if claimed and (number or any(claiming))
+                else "opening"
+            )
             self._collect(sentence, "abstract", place, aliases, hits)
-        return Reading({name: tuple(found) for name, found in hits.items()})
+        named = {self._naming[name] for name in hits if name in self._naming}
+        return Reading({name: tuple(found) for name, found in hits.items()}, len(named))
 
     def _sentence(self, text: str, span: Span) -> _Sentence:
         found, spans = words(text, *span)

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-# Runs of letters and digits; hyphens, slashes and marks part words, as phrases expect.
-_WORD = re.compile(r"[^\W_]+")
+# Runs of letters and digits; hyphens, slashes and marks part words, as phrases expect. A question
+# mark is a word: it says much in a title.
+_WORD = re.compile(r"[^\W_]+|\?")
 _GAP = ".."
 # How many words ".." may stand for.
 _REACH = 4
@@ -60,10 +61,13 @@ def _variants(phrase: str) -> list[list[str]]:
     """Spell a phrase out: a hyphen in it stands for a hyphen, a space or nothing."""
     spellings: list[list[str]] = [[]]
     for chunk in phrase.split():
-        parts = [part for part in chunk.split("-") if part]
-        ways = [parts] if len(parts) < 2 or "|" in chunk else [parts, ["".join(parts)]]
-        if "|" in chunk:
-            ways = [[chunk]]
+        forms = chunk.split("|")
+        plain = "|".join(form for form in forms if "-" not in form)
+        ways = [[plain]] if plain else []
+        for form in forms:
+            parts = [part for part in form.split("-") if part]
+            if "-" in form and parts:
+                ways += [parts, ["".join(parts)]]
         spellings = [[*spelling, *way] for spelling in spellings for way in ways]
     return spellings
 
@@ -99,8 +103,9 @@ class Phrasebook:
     """Groups of phrases, ready to be searched for all at once.
 
     A phrase is words with single spaces. ``word*`` stands for every word that begins so,
-    ``*Word`` for every word that ends so (in these capitals), ``a|b`` for either, ``..`` for up to four words; a hyphen stands for a hyphen, a space or
-    nothing; a plural "s" is allowed; case counts only in words with two capitals or more.
+    ``*Word`` for every word that ends so (in these capitals), ``a|b`` for either, ``..`` for up
+    to four words; a hyphen stands for a hyphen, a space or nothing; a plural "s" is allowed; case
+    counts only in words with two capitals or more.
 
     >>> book = Phrasebook([["fine-tun*"], ["CT"]])
     >>> book.find(["Finetuning", "on", "CTs", "not", "ct"])

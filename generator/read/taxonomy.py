@@ -12,11 +12,11 @@ from generator.read.yaml_file import Path, Value, YamlFile, parse_yaml
 from generator.records import Criterion, Rule, Tag, Taxonomy
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_FORM = re.compile(r"(?:\*[^\W_]+|[^\W_]+\*?)\Z")
+_FORM = re.compile(r"(?:\*[^\W_]+|[^\W_]+\*?|\?)\Z")
 _MAX_GAPS = 2
 _NOTATION = (
-    "write words with single spaces; `word*` for its endings, `*Word` for its beginnings, `a|b` for either, `..` for up to "
-    "four words between two others (twice at most)"
+    "write words with single spaces; `word*` for its endings, `*Word` for its beginnings, `a|b` "
+    "for either, `..` for up to four words between two others (twice at most)"
 )
 _THEME_FILE_KEYS = ("claim", "aside", "signals", "themes")
 _CRITERION_KEYS = ("slug", "name", "description", "rules", "weak", "phrases")
@@ -224,8 +224,7 @@ def is_phrase(text: str) -> bool:
 
 
 def _is_word(chunk: str) -> bool:
-    parts = chunk.split("|") if "|" in chunk else chunk.split("-")
-    return all(_FORM.match(part) for part in parts)
+    return all(_FORM.match(part) for form in chunk.split("|") for part in form.split("-"))
 
 
 def _is_number(value: Value) -> bool:

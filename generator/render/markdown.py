@@ -42,41 +42,30 @@ def escape_block(text: str) -> Markup:
     return Markup("&#10;").join(escape(line) for line in text.split("\n"))
 
 
-def with_links(text: str) -> Markup:
-    """Return text escaped, with the web addresses in it as links."""
-    parts: list[Markup] = []
-    position = 0
-    for start, end, url in find_urls(text):
-        parts.append(escape(text[position:start]))
-        parts.append(
-            Markup('<a href="{}" rel="nofollow">{}</a>').format(
-                escape(url), escape(text[start:end])
-            )
-        )
-        position = end
-    return Markup("").join([*parts, escape(text[position:])])
-
-
 def marked(text: str, spans: Iterable[tuple[int, int, str]]) -> Markup:
     """Return text escaped with links, and the words behind its tags in ``<mark>``.
 
     Args:
         text: A title or an abstract.
-        spans: (start, end, tag); overlapping spans share their pieces.
+        spans: (start, end, tag); overlapping spans share their pieces, and a link is marked inside.
     """
     ordered = sorted(spans)
-    urls = [(start, end) for start, end, _ in find_urls(text)]
-    inside = [span for span in ordered if not any(s < span[1] and span[0] < e for s, e in urls)]
-    cuts = sorted({0, len(text), *(edge for start, end, _ in inside for edge in (start, end))})
+    urls = find_urls(text)
+    opening = {start: url for start, _, url in urls}
+    closing = {end for _, end, _ in urls}
+    edges = {edge for start, end, _ in ordered for edge in (start, end)}
     parts: list[Markup] = []
-    for start, end in pairwise(cuts):
-        tags = sorted({tag for first, last, tag in inside if first <= start and end <= last})
-        piece = text[start:end]
+    for start, end in pairwise(sorted({0, len(text), *opening, *closing, *edges})):
+        if start in opening:
+            parts.append(Markup('<a href="{}" rel="nofollow">').format(escape(opening[start])))
+        tags = sorted({tag for first, last, tag in ordered if first <= start and end <= last})
+        piece = escape(text[start:end])
         if tags:
             names = escape(" ".join(tags))
-            parts.append(Markup('<mark data-tags="{}">{}</mark>').format(names, escape(piece)))
-        else:
-            parts.append(with_links(piece))
+            piece = Markup('<mark data-tags="{}">{}</mark>').format(names, piece)
+        parts.append(piece)
+        if end in closing:
+            parts.append(Markup("</a>"))
     return Markup("").join(parts)
 
 
@@ -98,6 +87,5 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["links"] = with_links
     made.filters["block"] = escape_block
     return made
