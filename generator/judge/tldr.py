@@ -94,14 +94,13 @@ _OUR_OWN = _set(
     "method approach model framework experiments experiment results result findings code "
     "evaluation analysis work"
 )
+# A heading speaks for the authors: what stands after "Purpose:" they studied.
 _HEADINGS = {
-    "purpose": "aim", "purposes": "aim", "objective": "aim", "objectives": "aim", "aim": "aim",
-    "aims": "aim", "goal": "aim", "background": "background", "introduction": "background",
-    "importance": "background", "motivation": "background", "methods": "methods",
-    "method": "methods", "materials": "methods", "design": "methods", "approach": "methods",
-    "results": "results", "findings": "results", "result": "results", "conclusion": "end",
-    "conclusions": "end", "discussion": "end", "interpretation": "end",
-}  # fmt: skip
+    "studied": "purpose purposes objective objectives aim aims goal",
+    "done": "methods method materials design approach",
+    "found": "results result findings conclusion conclusions discussion interpretation",
+}
+_HEADING_OF = {word: claim for claim, words in _HEADINGS.items() for word in words.split()}
 
 
 def tldr(paper: Paper) -> Tldr | None:
@@ -217,14 +216,15 @@ def _draft(part: str) -> _Draft:
     marks = _MARKS.intersection(tokens)
     words = list(map(_word, [token for token in tokens if token not in marks] if marks else tokens))
     own, claim = _speech(words)
+    heading = _HEADING_OF.get(words[0].text, "") if ":" in marks and words else ""
     return _Draft(
         words=words,
         stems={word.stem for word in words},
         content={word.stem for word in words if word.content},
         names={word.text for word in words if word.name},
         marks=marks,
-        own=own,
-        claim=claim,
+        own=own or bool(heading),
+        claim=heading or claim,
     )
 
 
@@ -283,8 +283,6 @@ def _opening(draft: _Draft) -> Facts:
     """Return the facts about how a sentence begins."""
     one, two, three = ([word.text for word in draft.words[:3]] + ["", "", ""])[:3]
     facts: Facts = {}
-    if ":" in draft.marks and one in _HEADINGS:
-        facts[f"heading {_HEADINGS[one]}"] = 1
     if (one == "to" and two in _TO_SOLVE) or one in _BRIDGES or (one, two) == ("in", "response"):
         facts["opens with a bridge"] = 1
     if one == "in" and two in _THIS and three in _PAPER:
