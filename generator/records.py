@@ -218,6 +218,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Tldr:
+    """The sentence of an abstract that best says what the paper contributes.
+
+    Attributes:
+        text: The sentence, ``text == paper.abstract[start:end]``.
+        start: Offset of its first character in the abstract, in characters.
+        end: Offset after its last character.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A paper with what was judged of it: what the digest publishes.
 
