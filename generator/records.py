@@ -240,12 +240,14 @@ class Entry:
         themes: Slugs, most central first; never empty.
         modalities: Slugs, most central first.
         evidence: The words behind each theme and modality.
+        tldr: The sentence of the abstract to read first.
     """
 
     paper: Paper
     themes: tuple[str, ...]
     modalities: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
+    tldr: Tldr | None = None
 
 
 @dataclass(frozen=True, slots=True)
