@@ -23,7 +23,10 @@ function start(box) {
     if (!worker) {
       worker = new Worker(new URL("worker.js", import.meta.url));
       worker.onmessage = ({ data }) => data.id === latest && show(data);
-      worker.onerror = () => show({ error: "the search could not start" });
+      worker.onerror = () => {
+        worker = null; // One that did not start never answers; a retry needs another.
+        show({ error: "the search could not start" });
+      };
     }
     return worker;
   };
