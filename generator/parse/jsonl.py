@@ -38,6 +38,9 @@ _LONGEST_DATE = 40
 _DOI = re.compile(
     r"(?:doi:\s*|https?://(?:dx\.|www\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE
 )
+# A publisher's page often has the DOI in its address; believed in the field "doi" only.
+_PUBLISHER = re.compile(r"https?://[^\s?#]{1,100}?/(10\.[0-9]{4,9}/[^\s?#]+)", re.IGNORECASE)
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(\S+)")
 _OTHERS = re.compile(r"(?:and )?(?:et al\.?|others|…|\.\.\.)")
 T = TypeVar("T")
 _LOWEST_YEAR, _HIGHEST_YEAR = 1500, 2200
@@ -136,8 +139,10 @@ class _Reader:
         authors, complete = self._authors()
         # The address of a paper at arXiv or of its DOI names the paper; any other is a link.
         urls = self._take("url", self._urls) or ()
-        arxiv = self._take("arxiv", _arxiv) or next(filter(None, map(arxiv_identifier, urls)), None)
         doi = self._take("doi", _doi) or next(filter(None, map(_doi_of, urls)), None)
+        own = _ARXIV_DOI.fullmatch(doi or "")
+        named = (arxiv_identifier(text) for text in (own[1] if own else "", *urls))
+        arxiv = self._take("arxiv", _arxiv) or next(filter(None, named), None)
         others = [url for url in urls if not arxiv_identifier(url) and not _doi_of(url)]
         given = [*(self._take("code", self._urls) or ()), *filter(is_code, others)]
         code = _unique([*map(tidy_repository, given), *fields.code])
@@ -145,12 +150,14 @@ class _Reader:
         date = self._take("date", _date) or self._take("year", _date)
         categories = self._take("categories", self._texts) or ()
         venue = self._take("venue", self._cleaned)
-        own = (
+        given_fields = (
             ("authors", authors), ("date", date), ("arxiv", arxiv), ("doi", doi), ("code", given),
             ("links", len(links) > len(fields.links)), ("categories", categories),
             ("venue", venue),
         )  # fmt: skip
-        origins = [Origin(name, self._file, self._number, _RULE) for name, value in own if value]
+        origins = [
+            Origin(name, self._file, self._number, _RULE) for name, value in given_fields if value
+        ]
         return Sighting(
             self._file,
             self._number,
@@ -241,7 +248,8 @@ def _arxiv(value: object) -> str:
 
 
 def _doi(value: object) -> str:
-    match = _DOI.fullmatch(collapse(value)) if isinstance(value, str) else None
+    text = collapse(value) if isinstance(value, str) else ""
+    match = _DOI.fullmatch(text) or _PUBLISHER.fullmatch(text)
     if not match:
         raise _FieldError("must be a DOI such as 10.1000/182")
     return match[1].lower()
