@@ -273,11 +273,13 @@ class Rule:
         name: Unique within its criterion; shown to readers as the reason of a tag.
         phrases: In the curator's notation, e.g. ``low-rank adapt*``.
         weight: How telling the phrases are where nothing was learned of them; 1 is usual.
+        places: Where alone they count, e.g. ``title``; empty for everywhere.
     """
 
     name: str
     phrases: tuple[str, ...]
     weight: float = 1.0
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,11 +288,14 @@ class Criterion:
 
     Attributes:
         weak: Rules that count only for a paper that would else be left without a theme.
+        imaging: ``one`` for a modality that is one kind of image, ``many`` for the one that
+            stands for many kinds at once, else None.
     """
 
     tag: Tag
     rules: tuple[Rule, ...]
     weak: tuple[Rule, ...] = ()
+    imaging: Literal["one", "many"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
