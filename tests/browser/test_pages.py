@@ -147,7 +147,7 @@ def test_without_scripts_a_paper_is_all_there(open_page: Open, own_site: Site) -
     article = page.get_by_role("article")
     for text in (paper["title"], paper["abstract"], ", ".join(paper["authors"]), paper["arxiv"]):
         expect(article).to_contain_text(text)
-    expect(article.get_by_text(paper["abstract"][:60])).to_be_visible()
+    expect(article.get_by_text(paper["abstract"][-60:])).to_be_visible()
     expect(article.get_by_text("@misc{")).to_be_visible()
     tag = article.locator("dl a").first
     name = tag.inner_text()
