@@ -26,7 +26,7 @@ from scipy.optimize import minimize
 
 from generator.judge import Tagger
 from generator.judge.features import Reader
-from generator.judge.score import DEFAULT_BIAS, DEFAULT_POINTS
+from generator.judge.score import DEFAULT_BIAS, usual_points
 from generator.read.taxonomy import read_modalities, read_themes, read_weights
 from generator.records import Criterion, Paper, Taxonomy
 from generator.text import fold
@@ -155,15 +155,6 @@ def fit_tag(criterion: Criterion, features: Matrix, wanted: np.ndarray) -> dict[
         if name in weights or abs(value) >= SMALLEST:
             weights[name] = round(float(value), 2)
     return weights
-
-
-def usual_points(criterion: Criterion) -> dict[str, float]:
-    """Return the points that a tag's own features have before anything is learned."""
-    return {
-        f"{criterion.tag.slug}/{rule.name}@{place}": round(points * rule.weight, 2)
-        for rule in criterion.rules
-        for place, points in DEFAULT_POINTS.items()
-    }
 
 
 def fit(taxonomy: Taxonomy, data: Sequence[Labelled], features: Matrix | None = None) -> Weights:

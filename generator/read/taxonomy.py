@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from generator.problems import Problem
 from generator.read.yaml_file import Path, Value, YamlFile, parse_yaml
@@ -19,8 +20,9 @@ _NOTATION = (
     "for either, `..` for up to four words between two others (twice at most)"
 )
 _THEME_FILE_KEYS = ("claim", "aside", "signals", "themes")
-_CRITERION_KEYS = ("slug", "name", "description", "rules", "weak", "phrases")
-_RULE_KEYS = ("rule", "phrases", "weight")
+_CRITERION_KEYS = ("slug", "name", "description", "rules", "weak", "phrases", "imaging")
+_RULE_KEYS = ("rule", "phrases", "weight", "places")
+_PLACES = ("title", "claim", "opening", "rest")
 
 Problems = tuple[Problem, ...]
 
@@ -161,7 +163,20 @@ def _criterion(
         ),
         rules,
         _rules(file, (*path, "weak"), value.get("weak"), found),
+        _imaging(file, (*path, "imaging"), value.get("imaging"), found),
     )
+
+
+def _imaging(
+    file: YamlFile, path: Path, value: Value, found: list[Problem]
+) -> Literal["one", "many"] | None:
+    if value == "one":
+        return "one"
+    if value == "many":
+        return "many"
+    if value is not None:
+        found.append(file.problem(f"`imaging` is `one` or `many`, not {value!r}", *path))
+    return None
 
 
 def _rules(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> tuple[Rule, ...]:
@@ -196,8 +211,20 @@ def _rule(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> Rul
         found.append(file.problem(f"`weight` is a number, not {weight!r}", *path, "weight"))
         weight = 1
     return Rule(
-        name, _phrases(file, (*path, "phrases"), value.get("phrases"), found), float(weight)
+        name,
+        _phrases(file, (*path, "phrases"), value.get("phrases"), found),
+        float(weight),
+        _places(file, (*path, "places"), value.get("places"), found),
     )
+
+
+def _places(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, list) and all(place in _PLACES for place in value):
+        return tuple(str(place) for place in value)
+    found.append(file.problem(f"`places` is a list of {_listed(_PLACES)}, not {value!r}", *path))
+    return ()
 
 
 def _phrases(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> tuple[str, ...]:
