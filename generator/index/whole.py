@@ -1,5 +1,7 @@
 # Entries in, the search index as files out: lunr.py's own index of all papers, and beside it what
-# a result shows. The browser reads both with lunr.js, so both sides rank alike.
+# a result shows. The browser reads both with lunr.js, so both sides rank alike. It
+# is loaded in order of words only, which in JavaScript is the order of UTF-16 units and in Python
+# that of characters: words from beyond the basic plane stand in different places.
 """Build one lunr index of the whole digest, and answer queries from it."""
 
 from __future__ import annotations
@@ -35,6 +37,8 @@ def index_files(
     fields = [{"field_name": name, "boost": boost} for name, boost in _BOOSTS.items()]
     texts = [{"ref": str(number), **_texts(entry, names)} for number, entry in enumerate(entries)]
     index = lunr(ref="ref", fields=fields, documents=texts).serialize() if texts else None
+    if index:
+        index["invertedIndex"].sort(key=lambda row: row[0].encode("utf-16-be"))
     return [
         (INDEX, _json(index)),
         (DOCUMENTS, _json(documents)),
@@ -56,6 +60,7 @@ def search(index: str, documents: str, query: str, top: int) -> list[dict[str, o
     loaded = json.loads(index)
     if loaded is None:
         return []
+    loaded["invertedIndex"].sort()
     shown = json.loads(documents)
     found = Index.load(loaded).search(query)[:top]
     return [{**shown[int(hit["ref"])], "score": hit["score"]} for hit in found]
