@@ -27,7 +27,12 @@ DEFAULT_BIAS = -2.5
 # Where a paper names this many kinds of images or more, listing them makes no sense any more.
 IMAGING_POINTS: Mapping[str, Mapping[str, float]] = {
     "one": {"signal/imaging@5": -1.5, "signal/imaging@6": -3.0},
-    "many": {"signal/imaging@4": 1.0, "signal/imaging@5": 1.5, "signal/imaging@6": 2.0},
+    "many": {
+        "signal/imaging@1": -1.0,
+        "signal/imaging@4": 1.0,
+        "signal/imaging@5": 1.5,
+        "signal/imaging@6": 2.0,
+    },
 }
 _EXTREME = 30.0
 # More words than these convince nobody further.
