@@ -87,6 +87,78 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
+class LineAccount:
+    """Where the lines of one seed went; every non-blank line is in exactly one of three heaps.
+
+    Attributes:
+        dialect: Name of the dialect, or ``unknown`` or ``unreadable``.
+        blank: Lines with nothing but white space.
+        records: Lines that went into a sighting.
+        furniture: Lines known to be page furniture.
+        problems: Lines that ended in a problem.
+        sightings: Number of sightings, not of lines.
+    """
+
+    file: str
+    dialect: str
+    blank: int = 0
+    records: int = 0
+    furniture: int = 0
+    problems: int = 0
+    sightings: int = 0
+
+    @property
+    def lines(self) -> int:
+        """The number of lines of the file."""
+        return self.blank + self.records + self.furniture + self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A curator's literal correction of seed text: every ``find`` becomes ``replace``."""
+
+    rule: str
+    find: str
+    replace: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the curator knows of one paper: which it is, its clean title, its identifiers.
+
+    Attributes:
+        abstract_starts: The first characters of the abstract as the seed has it.
+        confidence: The curator's word on how sure this is.
+        file: The curation file, for the origin of each field.
+        line: The row's line in it, from 1.
+    """
+
+    title: str
+    file: str
+    line: int
+    abstract_starts: str | None = None
+    arxiv: str | None = None
+    doi: str | None = None
+    code: tuple[str, ...] = ()
+    confidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Permalink:
+    """An address once given to a paper, and the keys by which that paper is known again.
+
+    Attributes:
+        id: The permalink.
+        keys: ``arxiv:…``, ``doi:…``, ``title:…`` and ``abstract:…``; see generator.merge.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """One paper: its sightings merged, each field with its origin.
 
@@ -146,6 +218,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Tldr:
+    """The sentence of an abstract that best says what the paper contributes.
+
+    Attributes:
+        text: The sentence, ``text == paper.abstract[start:end]``.
+        start: Offset of its first character in the abstract, in characters.
+        end: Offset after its last character.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A paper with what was judged of it: what the digest publishes.
 
@@ -153,12 +240,14 @@ class Entry:
         themes: Slugs, most central first; never empty.
         modalities: Slugs, most central first.
         evidence: The words behind each theme and modality.
+        tldr: The sentence of the abstract to read first.
     """
 
     paper: Paper
     themes: tuple[str, ...]
     modalities: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
+    tldr: Tldr | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +339,17 @@ class Decision:
     remove: tuple[str, ...] = ()
     themes: tuple[str, ...] | None = None
     modalities: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """All that the curator's files say."""
+
+    taxonomy: Taxonomy = Taxonomy()
+    decisions: tuple[Decision, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    permalinks: tuple[Permalink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from generator.judge.explain import Catch, Explanation, explain, try_theme
 from generator.judge.score import Score
 from generator.judge.tags import Tagger, Tags, unmatched
+from generator.judge.tldr import tldr
 from generator.records import Decision, Entry, Paper, Taxonomy
 
 __all__ = [
@@ -33,4 +34,4 @@ def judge(
 
 
 def _entry(paper: Paper, tags: Tags) -> Entry:
-    return Entry(paper, tags.themes, tags.modalities, tags.evidence)
+    return Entry(paper, tags.themes, tags.modalities, tags.evidence, tldr=tldr(paper))

@@ -110,8 +110,9 @@ class Phrasebook:
     """Groups of phrases, ready to be searched for all at once.
 
     A phrase is words with single spaces. ``word*`` stands for every word that begins so,
-    ``*Word`` for every word that ends so (in these capitals), ``a|b`` for either, ``..`` for up to four words; a hyphen stands for a hyphen, a space or
-    nothing; a plural "s" is allowed; case counts only in words with two capitals or more.
+    ``*Word`` for every word that ends so (in these capitals), ``a|b`` for either, ``..`` for up
+    to four words; a hyphen stands for a hyphen, a space or nothing; a plural "s" is allowed; case
+    counts only in words with two capitals or more.
 
     >>> book = Phrasebook([["fine-tun*"], ["CT"]])
     >>> book.find(["Finetuning", "on", "CTs", "not", "ct"])

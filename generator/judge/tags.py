@@ -93,8 +93,9 @@ class Tagger:
     def _fall_back(self, paper: Paper, reading: Reading, points: Mapping[str, float]) -> _Given:
         """Find a theme for a paper that none claims.
 
-        A paper with no more than a medical word in passing is general machine learning. Else the nearest theme with
-        words of its own; then the first theme whose weak rules match; then the first of all.
+        A paper with no more than a medical word in passing is general machine learning. Else it
+        gets the nearest theme with words of its own; then the first theme whose weak rules match;
+        then the first of all.
         """
         slugs = [scorer.tag for scorer in self._themes]
         if GENERAL in slugs and not _is_medical(reading):

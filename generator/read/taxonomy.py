@@ -17,8 +17,8 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _FORM = re.compile(r"(?:\*[^\W_]+|[^\W_]+\*?|\?)\Z")
 _MAX_GAPS = 2
 _NOTATION = (
-    "write words with single spaces; `word*` for its endings, `*Word` for its beginnings, `a|b` for either, `..` for up to "
-    "four words between two others (twice at most)"
+    "write words with single spaces; `word*` for its endings, `*Word` for its beginnings, `a|b` "
+    "for either, `..` for up to four words between two others (twice at most)"
 )
 _THEME_FILE_KEYS = ("claim", "aside", "signals", "themes")
 _CRITERION_KEYS = ("slug", "name", "description", "rules", "weak", "phrases", "imaging")
