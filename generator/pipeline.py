@@ -57,10 +57,10 @@ def digest(settings: Settings, progress: Progress = _silent) -> Result:
     progress("Parsing")
     sightings, accounts, unparsed = parse(seeds, curation.repairs)
     progress("Merging")
-    papers, gone = merge(sightings, curation.identities, curation.permalinks)
+    papers, unmerged, gone = merge(sightings, curation.identities, curation.permalinks)
     progress("Judging")
     entries = judge(papers, curation.taxonomy, curation.decisions)
-    problems = tuple(sorted((*unreadable, *uncurated, *unparsed)))
+    problems = tuple(sorted((*unreadable, *uncurated, *unparsed, *unmerged)))
     refused = tuple(
         LineAccount(problem.source, "unreadable")
         for problem in unreadable

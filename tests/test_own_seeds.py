@@ -166,5 +166,5 @@ def test_two_papers_that_begin_alike_stay_two_where_one_has_no_title(untitled: s
         replace(one, title=None) if (one.title or "").startswith(untitled) else one
         for one in corpus(OWN).sightings
     ]
-    papers, _ = merge(sightings)
+    papers, *_ = merge(sightings)
     assert len(papers) == 280
