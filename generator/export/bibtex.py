@@ -11,8 +11,9 @@ from generator.text import fold, slug
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    # BibTeX counts braces whether or not a backslash stands before them.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "%": r"\%",
     "&": r"\&",
     "#": r"\#",
@@ -23,12 +24,10 @@ _SPECIAL = {
 }
 _ESCAPES = str.maketrans(_SPECIAL)
 _URL_ESCAPES = str.maketrans(
-    {"\\": "%5C", "{": "%7B", "}": "%7D", "%": r"\%", "#": r"\#", "~": "~"}
+    {"\\": r"\%5C", "{": r"\%7B", "}": r"\%7D", "%": r"\%", "#": r"\#", "&": r"\&"}
 )
-# Words with a capital that lowering would hurt: "LoRA", "GPT-4", "X-ray", "3D".
-_CAPITALS = re.compile(
-    r"(?=\S*[A-Z])(?:\S*[^\s{}\W_A-Z]\S*[A-Z]\S*|\S*[A-Z]\S*[A-Z0-9]\S*|[A-Z]-\S+)"
-)
+# What BibTeX would take for more than one name, or for a name in parts.
+_NO_NAME = re.compile(r"\band\b|,.*,", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _STOP_WORDS = frozenset(
     ("a", "an", "the", "on", "of", "for", "in", "to", "and", "is", "are", "can", "do", "does",
@@ -43,7 +42,7 @@ def to_bibtex(paper: Paper) -> str:
     """
     fields: list[tuple[str, str]] = [("title", f"{{{_title(paper.title)}}}")]
     if paper.authors:
-        names = [_escape(name) for name in paper.authors]
+        names = [_name(name) for name in paper.authors]
         names += ["others"] if paper.authors_complete is False else []
         fields.append(("author", f"{{{' and '.join(names)}}}"))
     if paper.venue:
@@ -90,10 +89,27 @@ def _escape_url(text: str) -> str:
     return text.translate(_URL_ESCAPES)
 
 
+def _name(name: str) -> str:
+    return f"{{{_escape(name)}}}" if _NO_NAME.search(name) else _escape(name)
+
+
 def _title(title: str) -> str:
     """Return a title whose capitals inside words survive a style that lowers them."""
     words = [
-        f"{{{_escape(word)}}}" if _CAPITALS.fullmatch(word) else _escape(word)
+        f"{{{_escape(word)}}}" if _has_telling_capital(word) else _escape(word)
         for word in title.split(" ")
     ]
     return " ".join(words)
+
+
+def _has_telling_capital(word: str) -> bool:
+    """Tell whether lowering would hurt a word: "LoRA", "GPT-4", "X-ray", "3D"; not "Deep"."""
+    capitals = [place for place, char in enumerate(word) if "A" <= char <= "Z"]
+    if not capitals:
+        return False
+    begins = next(place for place, char in enumerate(word) if char.isalnum())
+    return (
+        capitals[-1] > begins
+        or any(char.isdigit() for char in word[capitals[0] :])
+        or word[begins + 1 : begins + 2] == "-"
+    )
