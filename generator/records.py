@@ -233,6 +233,34 @@ class Tldr:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """A number that a paper reports, as far as one sentence says what it is.
+
+    Attributes:
+        metric: What was measured, as written ("micro F1", "accuracy"), or how much it changed
+            ("improvement in accuracy"), or by how much others were surpassed ("margin").
+        value: The number as written, without its unit: "0.84 ± 0.11", "+12.61", "4-5".
+        unit: "%", "percentage points", "points", "×", a unit of measurement, or "".
+        bound: Words that bound the value, as written ("up to", "over"), or "".
+        dataset: What it was measured on, as written, or None where the sentence does not say.
+        comparison: What it is compared with, as written ("vs. 0.95", "over BiomedCLIP"), or None.
+        sentence: The sentence, ``sentence == paper.abstract[start:end]``.
+        start: Offset of the sentence in the abstract, in characters.
+        end: Offset after the sentence.
+    """
+
+    metric: str
+    value: str
+    unit: str
+    bound: str
+    dataset: str | None
+    comparison: str | None
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A paper with what was judged of it: what the digest publishes.
 
