@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -217,6 +218,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Tldr:
+    """The sentence of an abstract that best says what the paper contributes.
+
+    Attributes:
+        text: The sentence, ``text == paper.abstract[start:end]``.
+        start: Offset of its first character in the abstract, in characters.
+        end: Offset after its last character.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A paper with what was judged of it: what the digest publishes.
 
@@ -224,12 +240,14 @@ class Entry:
         themes: Slugs, most central first; never empty.
         modalities: Slugs, most central first.
         evidence: The words behind each theme and modality.
+        tldr: The sentence of the abstract to read first.
     """
 
     paper: Paper
     themes: tuple[str, ...]
     modalities: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
+    tldr: Tldr | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +263,93 @@ class Tag:
     slug: str
     name: str
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named group of phrases that speak for a theme or a modality.
+
+    Attributes:
+        name: Unique within its criterion; shown to readers as the reason of a tag.
+        phrases: In the curator's notation, e.g. ``low-rank adapt*``.
+        weight: How telling the phrases are where nothing was learned of them; 1 is usual.
+        places: Where alone they count, e.g. ``title``; empty for everywhere.
+    """
+
+    name: str
+    phrases: tuple[str, ...]
+    weight: float = 1.0
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A theme or modality with the rules it is judged by.
+
+    Attributes:
+        weak: Rules that count only for a paper that would else be left without a theme.
+        imaging: ``one`` for a modality that is one kind of image, ``many`` for the one that
+            stands for many kinds at once, else None.
+    """
+
+    tag: Tag
+    rules: tuple[Rule, ...]
+    weak: tuple[Rule, ...] = ()
+    imaging: Literal["one", "many"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """All that a curator says about tags: what there is and how it is recognised.
+
+    Attributes:
+        themes: In the curator's order.
+        modalities: In the curator's order.
+        signals: Rules that earn no tag but tell what a paper is like, e.g. whether it is medical.
+        claim: Phrases that mark a sentence as saying what the paper contributes.
+        aside: Phrases after which something is only compared with or set aside.
+        weights: For each tag, its bias (under the empty string) and the weights of features
+            named ``criterion/rule@place``; tags without weights are judged by default points.
+    """
+
+    themes: tuple[Criterion, ...] = ()
+    modalities: tuple[Criterion, ...] = ()
+    signals: tuple[Rule, ...] = ()
+    claim: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a curator decided for one paper; it wins over every rule.
+
+    Attributes:
+        paper: arXiv identifier, permalink, or title.
+        place: Where the curator wrote it, for messages: file and line.
+        add: Slugs the paper gets besides those judged.
+        remove: Slugs it does not get.
+        themes: All its themes, or None where they are judged.
+        modalities: All its modalities, or None where they are judged.
+    """
+
+    paper: str
+    place: Source
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    themes: tuple[str, ...] | None = None
+    modalities: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """All that the curator's files say."""
+
+    taxonomy: Taxonomy = Taxonomy()
+    decisions: tuple[Decision, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    permalinks: tuple[Permalink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

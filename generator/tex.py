@@ -68,7 +68,7 @@ _REFERENCE = re.compile(r"\\(?:cite[tp]?|eqref|ref|label)\*?\{([^{}]*)\}")
 _TIE_PERCENT = re.compile(r"(?<=\d)~?\\?[,;]?\\%")
 _TIE = re.compile(r"(?<=[A-Za-z.)\]])~(?=[A-Za-z0-9\\$(\[])")
 _SCRIPT = re.compile(r"([_^])(?:\{([^{}]{1,40})\}|([0-9A-Za-z+−∘*'-]))")
-_QUOTED = re.compile(r"``|(?<=[\w.,!?)…])''(?!')")
+_QUOTED = re.compile(r"(?<!`)``(?!`)|(?<=[\w.,!?)…])''(?!')")
 
 # Commands whose backslash a scraper dropped. Only between figures, where no English word stands.
 _LOST = (
@@ -220,5 +220,8 @@ def _convert(source: str, converter: LatexNodes2Text) -> str:
         text = str(converter.latex_to_text(kept))
     except Exception:  # noqa: BLE001 - whatever a seed holds, it is then shown as typed
         return source
-    # Where a conversion fails the library leaves its own template, or nothing at all.
-    return text if text.strip() and "%s" not in text else source
+    # Where a conversion fails the library leaves its own template, or nothing at all, or, for an
+    # accent without its letter, a mark on what stands before it ("\u003c"): nothing may be lost.
+    shown = text.strip()
+    failed = not shown or "%s" in text or unicodedata.combining(shown[0])
+    return source if failed else text

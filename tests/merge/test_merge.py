@@ -5,23 +5,24 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.merge import merge
+from generator.merge import claimed_twice, merge
 from tests.merge.sightings import abstract, known, seen
 
 
 def test_papers_come_sorted_by_permalink() -> None:
-    papers, problems = merge([seen("a", 1, title="B"), seen("a", 2, title="A")])
+    papers, _ = merge([seen("a", 1, title="B"), seen("a", 2, title="A")])
     assert [paper.title for paper in papers] == ["A", "B"]
-    assert problems == ()
+    assert claimed_twice(papers) == ()
 
 
 def test_an_identifier_of_two_unlike_papers_is_a_problem_that_names_both_places() -> None:
-    papers, (problem,) = merge(
+    papers, _ = merge(
         [
             seen("a.jsonl", 3, title="A Lung Atlas", doi="10.1/x", abstract=abstract(1)),
             seen("b.jsonl", 5, title="Sepsis from Notes", doi="10.1/x", abstract=abstract(2)),
         ]
     )
+    (problem,) = claimed_twice(papers)
     assert len(papers) == 2
     assert len({paper.id for paper in papers}) == 2
     assert (problem.source, problem.line, problem.severity) == ("b.jsonl", 5, "warning")
