@@ -11,8 +11,10 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from lunr.stemmer import porter_stemmer
+
 from lunr.stop_word_filter import WORDS as STOP_WORDS
+
+from generator.index.stemmer import porter_stem
 
 # Letters that NFKD leaves whole, and Greek, which papers put in names ("μ-Bench", "β-VAE").
 _LETTERS: Final = str.maketrans(
@@ -133,7 +135,7 @@ def _cjk(word: str) -> list[str]:
 @lru_cache(maxsize=1 << 20)
 def stem(word: str) -> str:
     """Return the term of a word: lunr's English stem. A stop word has one too."""
-    return str(porter_stemmer.stem(word))
+    return porter_stem(word)
 
 
 def is_stop_word(word: str) -> bool:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _COMPLETIONS: Final = 8
 _FEW_COMPLETIONS: Final = 3
 _SHORT: Final = 2
 _SHORTEST_CORRECTED: Final = 3
+_GAPS: Final = re.compile("([\\s\\-‐-–]+)")
 
 
 class QueryError(ValueError):
@@ -273,9 +275,8 @@ def _correct(index: Index, query: str, completions: Sequence[str]) -> str | None
     }
     if not better:
         return None
-    return " ".join(
-        better.get("".join(split(part)[0]), part) for part in query.replace("-", " ").split()
-    )
+    changed = "".join(better.get("".join(split(part)[0]), part) for part in _GAPS.split(query))
+    return changed if changed != query else None
 
 
 def nearest(word: str, words: dict[str, int]) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lunr.builder import Builder
 from lunr.index import Index
-from lunr.stemmer import stemmer
+from generator.index.stemmer import stemmer
 from lunr.stop_word_filter import stop_word_filter
 
 from generator.index.build import BOOSTS, K1, B, Labels, collect

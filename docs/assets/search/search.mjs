@@ -3,8 +3,7 @@
 // [--counts FACET,...] [--sort ORDER]. Prints JSON. SITE is a folder or an http(s) address.
 
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SearchError } from './codec.js';
 import { createEngine } from './engine.js';
@@ -18,7 +17,6 @@ const { values, positionals } = parseArgs({
     raw: { type: 'boolean', default: false },
     counts: { type: 'string', default: '' },
     sort: { type: 'string', default: 'relevance' },
-    lunr: { type: 'string' },
   },
 });
 const [site, ...words] = positionals;
@@ -51,7 +49,7 @@ const read = /^https?:/u.test(site)
   : fromFolder;
 
 try {
-  const lunr = values.lunr ? createRequire(import.meta.url)(resolve(values.lunr)) : await publishedLunr();
+  const lunr = await publishedLunr();
   const engine = createEngine({ read, lunr });
   const answer = await engine.search({
     query: words.join(' '),
