@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 PAPERS, THEMES, MODALITIES, YEARS = "papers", "themes", "modalities", "years"
-HOME, ABOUT = "", "about/"
+HOME, ABOUT, SEARCH = "", "about/", "search/"
 API = "api/papers.json"
 
 
