@@ -218,6 +218,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Tldr:
+    """The sentence of an abstract that best says what the paper contributes.
+
+    Attributes:
+        text: The sentence, ``text == paper.abstract[start:end]``.
+        start: Offset of its first character in the abstract, in characters.
+        end: Offset after its last character.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A paper with what was judged of it: what the digest publishes.
 
@@ -225,12 +240,14 @@ class Entry:
         themes: Slugs, most central first; never empty.
         modalities: Slugs, most central first.
         evidence: The words behind each theme and modality.
+        tldr: The sentence of the abstract to read first.
     """
 
     paper: Paper
     themes: tuple[str, ...]
     modalities: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
+    tldr: Tldr | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +273,13 @@ class Rule:
         name: Unique within its criterion; shown to readers as the reason of a tag.
         phrases: In the curator's notation, e.g. ``low-rank adapt*``.
         weight: How telling the phrases are where nothing was learned of them; 1 is usual.
+        places: Where alone they count, e.g. ``title``; empty for everywhere.
     """
 
     name: str
     phrases: tuple[str, ...]
     weight: float = 1.0
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,11 +288,14 @@ class Criterion:
 
     Attributes:
         weak: Rules that count only for a paper that would else be left without a theme.
+        imaging: ``one`` for a modality that is one kind of image, ``many`` for the one that
+            stands for many kinds at once, else None.
     """
 
     tag: Tag
     rules: tuple[Rule, ...]
     weak: tuple[Rule, ...] = ()
+    imaging: Literal["one", "many"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,14 +44,14 @@ _QUOTED = re.compile(r"(?<!`)``(?!`)|(?<=[\w.,!?)…])''(?!')")
 
 # Commands whose backslash a scraper dropped. Only between figures, where no English word stands.
 _LOST = (
-    (re.compile(r"(?<=\d)(%?) ?pm ?(?=\d+\.\d)"), r"\1 ± "),
-    (re.compile(r"(\.\d{1,6}%?) ?pm ?(?=\d)"), r"\1 ± "),
-    (re.compile(r"(?<=\d)times(?=\d)"), "×"),
-    (re.compile(r"(?<=\d)times\b"), "×"),
-    (re.compile(r"(?<![A-Za-z])sim(?=\d)"), "∼"),
-    (re.compile(r"(?<![A-Za-z])geq\s?(?=\d)"), "≥"),
-    (re.compile(r"(?<![A-Za-z])leq\s?(?=\d)"), "≤"),
-    (re.compile(r"(?<![A-Za-z])rightarrow(?![A-Za-z])"), "→"),
+    ("pm", re.compile(r"(?<=\d)(%?) ?pm ?(?=\d+\.\d)"), r"\1 ± "),
+    ("pm", re.compile(r"(\.\d{1,6}%?) ?pm ?(?=\d)"), r"\1 ± "),
+    ("times", re.compile(r"(?<=\d)times(?=\d)"), "×"),
+    ("times", re.compile(r"(?<=\d)times\b"), "×"),
+    ("sim", re.compile(r"(?<![A-Za-z])sim(?=\d)"), "∼"),
+    ("geq", re.compile(r"(?<![A-Za-z])geq\s?(?=\d)"), "≥"),
+    ("leq", re.compile(r"(?<![A-Za-z])leq\s?(?=\d)"), "≤"),
+    ("rightarrow", re.compile(r"(?<![A-Za-z\\])rightarrow(?![A-Za-z])"), "→"),
 )
 
 _SUPER = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
@@ -82,8 +82,9 @@ def decode_tex(text: str) -> str:
 
 
 def _decode_lost(text: str) -> str:
-    for pattern, replacement in _LOST:
-        text = pattern.sub(replacement, text)
+    for word, pattern, replacement in _LOST:
+        if word in text:
+            text = pattern.sub(replacement, text)
     return text
 
 

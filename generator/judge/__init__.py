@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.judge.tags import Tagger, Tags
+from generator.judge.tldr import tldr
 from generator.records import Decision, Entry, Paper, Taxonomy
 
 __all__ = ["Tagger", "Tags", "judge"]
@@ -21,4 +22,4 @@ def judge(
 
 
 def _entry(paper: Paper, tags: Tags) -> Entry:
-    return Entry(paper, tags.themes, tags.modalities, tags.evidence)
+    return Entry(paper, tags.themes, tags.modalities, tags.evidence, tldr=tldr(paper))

@@ -22,10 +22,12 @@ _HEADING = re.compile(r"(background|introduction|motivation)s?\b", re.IGNORECASE
 # How many words may stand between "unlike" and what is set aside.
 _ASIDE_REACH = 3
 _OFTEN = 3
-_MOST_KINDS = 5
+_MOST_KINDS = 6
 # A modality's rule of this weight or more names it.
 _NAMING = 2.0
 
+# Places that count together as "any".
+_CENTRAL = frozenset({"title", "claim", "rest"})
 PLACES = ("title", "claim", "opening", "rest", "aside", "often")
 
 
@@ -46,10 +48,12 @@ class Reading:
     Attributes:
         hits: For each rule ``criterion/rule`` that matched, where, in order.
         kinds: How many modalities the paper names.
+        imaging: How many of them are a kind of image.
     """
 
     hits: Mapping[str, tuple[Hit, ...]]
     kinds: int = 0
+    imaging: int = 0
 
     def features(self) -> dict[str, float]:
         """Return the features ``criterion/rule@place`` that hold, each with its size, 1."""
@@ -57,10 +61,14 @@ class Reading:
         for rule, hits in self.hits.items():
             for hit in hits:
                 result[f"{rule}@{hit.place}"] = 1.0
+                if hit.place in _CENTRAL:
+                    result[f"{rule}@any"] = 1.0
             if sum(hit.place != "aside" for hit in hits) >= _OFTEN:
                 result[f"{rule}@often"] = 1.0
         for count in range(1, min(self.kinds, _MOST_KINDS) + 1):
             result[f"signal/kinds@{count}"] = 1.0
+        for count in range(1, min(self.imaging, _MOST_KINDS) + 1):
+            result[f"signal/imaging@{count}"] = 1.0
         return result
 
 
@@ -92,10 +100,14 @@ class Reader:
     def __init__(self, taxonomy: Taxonomy) -> None:
         named = list(_named_rules(taxonomy))
         self._names = [name for name, _ in named]
+        self._places = [frozenset(rule.places) for _, rule in named]
         self._claim = len(named)
         self._aside = self._claim + 1
         groups: list[Iterable[str]] = [rule.phrases for _, rule in named]
         self._book = Phrasebook([*groups, taxonomy.claim, taxonomy.aside])
+        self._imaging = {
+            criterion.tag.slug for criterion in taxonomy.modalities if criterion.imaging == "one"
+        }
         self._naming = {
             f"{criterion.tag.slug}/{rule.name}": criterion.tag.slug
             for criterion in taxonomy.modalities
@@ -130,7 +142,11 @@ class Reader:
             )
             self._collect(sentence, "abstract", place, aliases, hits)
         named = {self._naming[name] for name in hits if name in self._naming}
-        return Reading({name: tuple(found) for name, found in hits.items()}, len(named))
+        return Reading(
+            {name: tuple(found) for name, found in hits.items()},
+            len(named),
+            len(named & self._imaging),
+        )
 
     def _sentence(self, text: str, span: Span) -> _Sentence:
         found, spans = words(text, *span)
@@ -141,7 +157,7 @@ class Reader:
         for find in sentence.finds:
             if find.group < self._claim:
                 match = _DEFINED.match(text, sentence.spans[find.last][1])
-                if match and "-" not in match[1]:
+                if match and "-" not in match[1] and not self._book.knows(match[1]):
                     aliases.setdefault(match[1], set()).add(find.group)
 
     def _collect(
@@ -165,6 +181,8 @@ class Reader:
             seen.add((find.group, start))
             aside = any(0 < find.first - last <= _ASIDE_REACH for last in asides)
             where = "aside" if aside and place != "title" else place
+            if self._places[find.group] and where not in self._places[find.group]:
+                continue
             hits.setdefault(self._names[find.group], []).append(Hit(field, start, end, where))
 
 

@@ -149,6 +149,10 @@ class Phrasebook:
             found.extend(self._suffixed.get(bare[-length:], ()))
         return tuple(found)
 
+    def knows(self, word: str) -> bool:
+        """Tell whether a word begins a phrase of any group by its own capitals."""
+        return word in self._cased
+
     def find(self, sentence: Sequence[str]) -> list[Find]:
         """Return every phrase found in the words of one sentence, in reading order."""
         finds: list[Find] = []

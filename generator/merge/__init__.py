@@ -36,9 +36,12 @@ def merge(
     for group, identity in group_sightings(sightings, identities):
         fields = merge_fields(group, identity)
         keys = keys_of(fields.title, fields.arxiv, fields.doi, fields.abstract)
-        made = make_permalink(fields.title, fields.arxiv, fields.doi, fields.abstract)
         known = ledger.claim(keys)
-        ident = known[0] if known else made
+        ident = (
+            known[0]
+            if known
+            else make_permalink(fields.title, fields.arxiv, fields.doi, fields.abstract)
+        )
         while ident in papers:
             ident = f"{ident}-{make_permalink('', None, None, ident + fields.title)[-4:]}"
         papers[ident] = replace(fields, id=ident, formerly=known[1:])
