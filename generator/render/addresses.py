@@ -20,6 +20,12 @@ def listing(kind: str, slug: str, number: int = 1) -> str:
     return f"{kind}/{slug}/" if number == 1 else f"{kind}/{slug}/{number}/"
 
 
+def search_within(kind: str, slug: str) -> str:
+    """Return the address of the search page narrowed to a theme, a modality or a year."""
+    facet = {THEMES: "theme", MODALITIES: "modality", YEARS: "year"}[kind]
+    return f"{SEARCH}?{facet}={slug}"
+
+
 def source_file(address: str) -> str:
     """Return the Markdown file, below docs/, that becomes the page at an address.
 

@@ -142,6 +142,8 @@ function createFacet(name, label, onChange, onNeed) {
       if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null);
     });
     none.hidden = now.length > 0 || !asked;
+    // What no paper found has is nothing to choose from.
+    element.hidden = !none.hidden && !search?.value;
     more.hidden = limit === FEW ? last.length <= FEW : false;
     more.textContent = limit === FEW ? 'Show more' : 'Show fewer';
     more.setAttribute('aria-label', `${more.textContent}: ${NAMES[name].toLowerCase()}`);

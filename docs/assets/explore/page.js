@@ -78,7 +78,7 @@ function start(place) {
   wide();
   listen();
   enter(state);
-  run().then(() => scrollTo(0, history.state?.scroll ?? 0));
+  run().then(scrollBack);
 
   /** Beside the results there is room for the filters; on a phone they fold. */
   function wide() {
@@ -108,9 +108,15 @@ function start(place) {
       typingFrom = null;
       state = fromAddress(location.search);
       enter(state);
-      run().then(() => scrollTo(0, history.state?.scroll ?? 0));
+      run().then(scrollBack);
     });
     addEventListener('pagehide', () => history.replaceState({ scroll: scrollY }, ''));
+  }
+
+  /** The browser cannot do it: on its way back the page is still empty. */
+  function scrollBack() {
+    const { scroll } = history.state ?? {};
+    if (scroll) scrollTo(0, scroll);
   }
 
   /** @param {MouseEvent} event */
@@ -224,7 +230,10 @@ function start(place) {
       });
     }
     filters.replaceChildren(...facets.elements);
-    if (histogram) filters.querySelector('[data-facet=modality], [data-facet=theme]')?.after(histogram.element);
+    if (!histogram) return;
+    const before = filters.querySelector('[data-facet=modality]') ?? filters.querySelector('[data-facet=theme]');
+    if (before) before.after(histogram.element);
+    else filters.prepend(histogram.element);
   }
 
   /**

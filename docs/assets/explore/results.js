@@ -68,10 +68,10 @@ function facts({ paper }) {
 /**
  * @param {Hit} hit
  * @returns {HTMLElement | null} The best part of the abstract; where nothing in it was looked for,
- *   the paper in a sentence, if there is one.
+ *   the sentence that says most, if one was chosen.
  */
 function about({ paper, snippet }) {
-  if (paper.tldr && !snippet.some(({ mark }) => mark)) return make('p', { class: 'pd-hit__snippet' }, paper.tldr);
+  if (paper.tldr && !snippet.some(({ mark }) => mark)) return make('p', { class: 'pd-hit__snippet' }, `“${paper.tldr}”`);
   return snippet.length ? make('p', { class: 'pd-hit__snippet' }, ...marks(snippet)) : null;
 }
 

@@ -29,8 +29,8 @@ export function createSelection(client, onChange) {
   /** @type {State | null} */
   let state = null;
   let total = 0;
-  /** What all papers were picked of, as long as none of them was let go. */
-  let allOf = '';
+  /** What all papers were picked of, as long as none of them was let go. @type {string | null} */
+  let allOf = null;
   let turn = 0;
 
   const all = make('input', { type: 'checkbox' });
@@ -67,7 +67,7 @@ export function createSelection(client, onChange) {
   function set(one, on) {
     if (on) picked.add(one);
     else picked.delete(one);
-    if (!on) allOf = '';
+    if (!on) allOf = null;
     paint();
   }
 
@@ -110,7 +110,7 @@ export function createSelection(client, onChange) {
 
   function letGo() {
     picked.clear();
-    allOf = '';
+    allOf = null;
     paint();
     onChange();
   }
