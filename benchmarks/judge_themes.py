@@ -222,8 +222,8 @@ def fit(taxonomy: Taxonomy, data: Sequence[Labelled], features: Matrix | None = 
 def write_weights(weights: Weights) -> str:
     """Spell weights out as YAML, the weightiest first."""
     lines = [
-        "# Learned weights: points of a tag for each rule and place; `any` is title, claim or rest.",
-        "# See the head of themes.yaml. Made by",
+        "# Learned weights: points of a tag for each rule and place, where `any` is title, claim",
+        "# or rest. See the head of themes.yaml. Made by",
         "#   python benchmarks/judge_themes.py fit --labels FILE --papers FILE",
         "# Delete a tag, or a rule, here to have it judged by usual points.",
     ]

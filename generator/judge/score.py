@@ -86,15 +86,20 @@ class Scorer:
             if name.partition("@")[0] not in known or learned is None:
                 self._weights[name] = points
 
+    def weights(self) -> tuple[float, Mapping[str, float]]:
+        """Return the bias and the weight of each feature that counts."""
+        return self._bias, self._weights
+
     def score(self, paper: Paper, reading: Reading, features: Mapping[str, float]) -> Score:
-        """Score the tag for a paper."""
+        """Score the tag for a paper, with all that a curator wants to know of it."""
         weights = self._weights
         parts = [(name, weights[name] * size) for name, size in features.items() if name in weights]
         parts.sort(key=lambda part: (-abs(part[1]), part[0]))
         points = self._bias + sum(value for _, value in parts)
-        return Score(self.tag, points, tuple(parts), self._evidence(paper, reading))
+        return Score(self.tag, points, tuple(parts), self.evidence(paper, reading))
 
-    def _evidence(self, paper: Paper, reading: Reading) -> tuple[Evidence, ...]:
+    def evidence(self, paper: Paper, reading: Reading) -> tuple[Evidence, ...]:
+        """Return words that the tag's own rules matched, the weightiest first."""
         found = [
             (self._weights.get(f"{name}@{hit.place}", 0.0), hit, rule)
             for name, rule in self._own.items()
