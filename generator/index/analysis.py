@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Final
 
 
@@ -41,9 +40,8 @@ SEPARATORS: Final = (
     "\\ud800-\\udfff\ue000-\uf8ff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uff0f\ufff0-\uffff"
     "\U0001d000-\U0001d3ff\U0001f000-\U0001fbff\U000e0000-\U0010ffff"
 )
-_WORD: Final = re.compile(
-    rf"[0-9]+(?:\.[0-9]+)+|[^{SEPARATORS}]+(?:'[^{SEPARATORS}]+)*"
-)
+_WORD: Final = rf"[0-9]+(?:\.[0-9]+)+|[^{SEPARATORS}]+(?:'[^{SEPARATORS}]+)*"
+_GAP_AND_WORD: Final = re.compile(f"([{SEPARATORS}]*)({_WORD})")
 _CJK: Final = re.compile(
     "([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)"
 )
@@ -55,8 +53,8 @@ _SIGN_WORDS: Final = {"c++": "cplusplus", "c#": "csharp", "f#": "fsharp"}
 _NOT_ASCII_WORD: Final = re.compile("[^a-z0-9]+")
 SPACE: Final = "[ \\t\\n\\r\\f\\v\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 _BLANK: Final = re.compile(f"{SPACE}+")
-_GLUES: Final = frozenset({"-", " "})
 _LONGEST: Final = 60
+_GAPS_KEPT: Final = 10_000
 _FNV_OFFSET: Final = 0x811C9DC5
 _FNV_PRIME: Final = 0x01000193
 _KEY_DIGITS: Final = 1_000_000
@@ -87,24 +85,17 @@ def split(text: str) -> tuple[list[str], list[str]]:
     ['fine', 'tuning', 'gpt', '3.5', 'the', 'model', 'beta', 'vae']
     """
     folded = _with_identifiers(fold(text))
-    found: list[str] = []
-    glues: list[str] = []
-    end = 0
-    for match in _WORD.finditer(folded):
-        start = match.start()
-        gap = folded[end:start]
-        end = match.end()
-        word = match[0]
-        glue = gap if gap in _GLUES else " " if _BLANK.fullmatch(gap) else ""
-        if "'" in word:
-            word = word.removesuffix("'s").replace("'", "")
-        if word.isascii() or not _CJK.search(word):
-            found.append(word[:_LONGEST])
-            glues.append(glue)
-        else:
-            parts = _cjk(word)
-            found += parts
-            glues += [""] * len(parts)
+    pairs = _GAP_AND_WORD.findall(folded)
+    found = [word for _, word in pairs]
+    glues = [_GLUES[gap] for gap, _ in pairs]
+    if "'" in folded:
+        found = [
+            word.removesuffix("'s").replace("'", "") if "'" in word else word for word in found
+        ]
+    if not folded.isascii() and _CJK.search(folded):
+        return _apart(found, glues)
+    if max(map(len, found), default=0) > _LONGEST:
+        found = [word[:_LONGEST] for word in found]
     return found, glues
 
 
@@ -121,21 +112,50 @@ def _with_identifiers(folded: str) -> str:
     return folded
 
 
-def _cjk(word: str) -> list[str]:
-    """Return overlapping pairs of a script written without spaces, other letters as they are."""
-    parts: list[str] = []
-    for part in _CJK.split(word):
-        if len(part) > 1 and _CJK.match(part):
-            parts += [part[at : at + 2] for at in range(len(part) - 1)]
-        elif part:
-            parts.append(part[:_LONGEST])
-    return parts
+def _apart(found: list[str], glues: list[str]) -> tuple[list[str], list[str]]:
+    """Cut runs of a script written without spaces into overlapping pairs."""
+    words: list[str] = []
+    befores: list[str] = []
+    for word, glue in zip(found, glues, strict=True):
+        if not _CJK.search(word):
+            words.append(word[:_LONGEST])
+            befores.append(glue)
+            continue
+        for part in _CJK.split(word):
+            if len(part) > 1 and _CJK.match(part):
+                own = [part[at : at + 2] for at in range(len(part) - 1)]
+            else:
+                own = [part[:_LONGEST]] if part else []
+            words += own
+            befores += [""] * len(own)
+    return words, befores
 
 
-@lru_cache(maxsize=1 << 20)
+class _Stems(dict[str, str]):
+    """Stems by word: papers use few words often, and stemming one takes microseconds."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = porter_stem(word)
+        return found
+
+
+class _Glues(dict[str, str]):
+    """What stands between two words, as far as phrases care."""
+
+    def __missing__(self, gap: str) -> str:
+        found = "-" if gap == "-" else " " if _BLANK.fullmatch(gap) else ""
+        if len(self) < _GAPS_KEPT:
+            self[gap] = found
+        return found
+
+
+STEMS: Final = _Stems()
+_GLUES: Final = _Glues()
+
+
 def stem(word: str) -> str:
     """Return the term of a word: lunr's English stem. A stop word has one too."""
-    return porter_stem(word)
+    return STEMS[word]
 
 
 def is_stop_word(word: str) -> bool:

@@ -33,11 +33,12 @@ MAGIC: Final = b"PDSI"
 MANIFEST: Final = "manifest.bin"
 
 # How lunr weighs: its k1 and b, and each field's boost. A paper's name and identifiers come
-# first, its title before its abstract, the names of its themes hardly count.
+# first; the title's words count in the abstract and half again for the title; the names of themes
+# hardly count.
 K1: Final = 1.2
 B: Final = 0.75
 BOOSTS: Final[Mapping[str, float]] = {
-    "title": 1.5, "abstract": 1, "authors": 1, "themes": 0.5, "identifiers": 6,
+    "title": 0.5, "abstract": 1, "authors": 1, "themes": 0.5, "identifiers": 6,
 }  # fmt: skip
 
 _SHARD_BYTES: Final = 6000

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
-from generator.index.analysis import is_stop_word, stem
+from generator.index.analysis import STEMS, STOP_WORDS
 from generator.index.encode import put_number
 from generator.index.vocabulary import FIELDS
 
@@ -61,49 +60,50 @@ class Inverted:
     lengths: list[list[int]] = field(default_factory=lambda: [[] for _ in FIELDS])
 
 
-@lru_cache(maxsize=1 << 20)
-def term_of(token: str) -> str | None:
-    """Return what lunr's pipeline makes of a token: its stem, or None for a stop word.
+def invert(papers: Iterable[Mapping[str, list[str]]]) -> Inverted:
+    """Count the terms of all papers.
 
     lunr's trimmer has no part in it: the words are cut clean already, and it would cut the last
     vowel sign off words of Indic scripts in papers, but not in queries.
-    """
-    return None if is_stop_word(token) else stem(token)
-
-
-def invert(papers: Iterable[Mapping[str, list[str]]]) -> Inverted:
-    """Count the terms of all papers.
 
     Args:
         papers: The tokens of each field of each paper, in the order of their numbers.
     """
     inverted = Inverted()
-    terms = inverted.terms
+    terms = _Terms()
     for number, tokens in enumerate(papers):
         for at, name in enumerate(FIELDS):
-            found = [term for token in tokens[name] if (term := term_of(token))]
-            length = len(found)
-            inverted.lengths[at].append(length)
-            for term, times in Counter(found).items():
-                postings = terms.get(term)
-                if postings is None:
-                    postings = terms[term] = Postings()
-                _append(postings, at, number, times, length)
+            found = [
+                STEMS[token] for token in tokens[name] if token not in STOP_WORDS and token
+            ]
+            inverted.lengths[at].append(len(found))
+            _append(terms, at, number, found)
+    inverted.terms = dict(terms)
     return inverted
 
 
-def _append(postings: Postings, at: int, number: int, times: int, length: int) -> None:
-    raw = postings.lists[at]
-    if raw is None:
-        raw = postings.lists[at] = bytearray()
-    head = (number - postings.last[at]) << 1 | (times > 1)
-    postings.last[at] = number + 1
-    postings.counts[at] += 1
-    if head < _ONE_BYTE:
-        raw.append(head)
-    else:
-        put_number(raw, head)
-    if times > 1:
-        put_number(raw, times - 2)
-    if at >= MEASURED:
-        put_number(raw, length)
+class _Terms(dict[str, Postings]):
+    def __missing__(self, term: str) -> Postings:
+        self[term] = made = Postings()
+        return made
+
+
+def _append(terms: _Terms, at: int, number: int, found: list[str]) -> None:
+    """Add one field of one paper to the lists of its terms."""
+    length = len(found)
+    for term, times in Counter(found).items():
+        postings = terms[term]
+        raw = postings.lists[at]
+        if raw is None:
+            raw = postings.lists[at] = bytearray()
+        head = (number - postings.last[at]) << 1 | (times > 1)
+        postings.last[at] = number + 1
+        postings.counts[at] += 1
+        if head < _ONE_BYTE:
+            raw.append(head)
+        else:
+            put_number(raw, head)
+        if times > 1:
+            put_number(raw, times - 2)
+        if at >= MEASURED:
+            put_number(raw, length)
