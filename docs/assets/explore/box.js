@@ -3,7 +3,7 @@
 
 import { ROOT, SearchFailure, createClient } from './client.js';
 import { button, make, marks } from './dom.js';
-import { fromAddress, nothingAsked, toAddress } from './state.js';
+import { QUERY_EVENT, fromAddress, nothingAsked, toAddress } from './state.js';
 import { papers } from './words.js';
 
 /**
@@ -13,8 +13,6 @@ import { papers } from './words.js';
  */
 
 const LIMIT = 8;
-/** Told to the search page, and by it: what the one query is. */
-export const QUERY_EVENT = 'pd-query';
 
 /** @param {HTMLElement} box */
 function start(box) {
@@ -22,8 +20,12 @@ function start(box) {
   const input = /** @type {HTMLInputElement} */ (box.querySelector('input'));
   form.hidden = false;
   document.addEventListener('keydown', (event) => slash(event, input), true);
-  if (document.querySelector('.pd-explore')) mirror(form, input);
-  else suggest(box, form, input);
+  if (document.querySelector('.pd-explore')) {
+    mirror(form, input);
+    import('./page.js');
+  } else {
+    suggest(box, form, input);
+  }
 }
 
 /**

@@ -1,7 +1,6 @@
 // The search page: what is asked for is in the address, what is found is listed, and what can
 // narrow it stands beside. This module only ties the parts together.
 
-import { QUERY_EVENT } from './box.js';
 import { SearchFailure, createClient } from './client.js';
 import { button, make } from './dom.js';
 import { NAMES, createFacets } from './facets.js';
@@ -9,7 +8,7 @@ import { createHistogram } from './histogram.js';
 import { pageCount, pages, result } from './results.js';
 import { createSelection } from './selection.js';
 import {
-  PAGE_SIZE, changed, fromAddress, hasFilters, toAddress, toRequest, withValue, withoutFilters,
+  PAGE_SIZE, QUERY_EVENT, changed, fromAddress, hasFilters, toAddress, toRequest, withValue, withoutFilters,
 } from './state.js';
 import { number, papers } from './words.js';
 import { axisOf, yearsInWords } from './years.js';

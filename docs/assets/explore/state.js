@@ -16,6 +16,8 @@
 /** The facets with values to tick, in the order in which a reader meets them. */
 export const FACETS = ['theme', 'modality', 'code', 'dataset', 'model', 'author', 'source'];
 export const PAGE_SIZE = 20;
+/** Told by each box to the others: what the one query is. */
+export const QUERY_EVENT = 'pd-query';
 /** @type {Sort[]} */
 const SORTS = ['relevance', 'newest', 'oldest', 'title'];
 const YEARS = /^(\d{1,4})(?:-(\d{1,4}))?$/u;
