@@ -48,6 +48,4 @@ def _payload(papers: Sequence[Document]) -> bytes:
         values = [getattr(paper, name) for paper in papers]
         if any(value not in {None, ()} for value in values):
             columns[name] = values
-    return json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "replace"
-    )
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

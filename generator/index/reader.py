@@ -152,7 +152,9 @@ class Index:
             return []
         last = self.place(f"{prefix}\uffff")
         return [
-            term for at in range(self.place(prefix), last + 1) for term in self.shard(at)[0].values()
+            term
+            for at in range(self.place(prefix), last + 1)
+            for term in self.shard(at)[0].values()
         ]
 
     def paper(self, number: int) -> dict[str, object]:

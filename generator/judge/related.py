@@ -166,7 +166,7 @@ def _choose(scores: Matrix, versions: Sequence[int]) -> list[list[int]]:
             if value >= _LEAST and versions[other] != versions[place]
         )
         chosen.append(_one_a_version([other for _, other in ranked], versions))
-    return _with_a_way_in(chosen, rows)
+    return _with_a_way_in(chosen)
 
 
 def _one_a_version(ranked: list[int], versions: Sequence[int]) -> list[int]:
@@ -180,7 +180,7 @@ def _one_a_version(ranked: list[int], versions: Sequence[int]) -> list[int]:
     return kept[: _MOST + 2]
 
 
-def _with_a_way_in(chosen: list[list[int]], rows: list[dict[int, float]]) -> list[list[int]]:
+def _with_a_way_in(chosen: list[list[int]]) -> list[list[int]]:
     """Give a paper that no list holds the last place in the list of its closest."""
     reached = {other for others in chosen for other in others[:_MOST]}
     for place, others in enumerate(chosen):
