@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.export import to_bibtex, to_record, to_records_json
 from generator.index import index_files
 from generator.judge import judge
-from generator.merge import claimed_twice, merge, permalink_rows
+from generator.merge import merge, permalink_rows
 from generator.parse import parse
 from generator.problems import Problem
 from generator.publish import Written, build_site, search_library, write_files
@@ -57,10 +57,10 @@ def digest(settings: Settings, progress: Progress = _silent) -> Result:
     progress("Parsing")
     sightings, accounts, unparsed = parse(seeds, curation.repairs)
     progress("Merging")
-    papers, gone = merge(sightings, curation.identities, curation.permalinks)
+    papers, unmerged, gone = merge(sightings, curation.identities, curation.permalinks)
     progress("Judging")
     entries = judge(papers, curation.taxonomy, curation.decisions)
-    problems = tuple(sorted((*unreadable, *uncurated, *unparsed, *claimed_twice(papers))))
+    problems = tuple(sorted((*unreadable, *uncurated, *unparsed, *unmerged)))
     refused = tuple(
         LineAccount(problem.source, "unreadable", problems=problem.span)
         for problem in unreadable
