@@ -26,22 +26,36 @@ from scipy.optimize import minimize
 
 from generator.judge import Tagger
 from generator.judge.features import Reader
-from generator.judge.score import DEFAULT_BIAS, DEFAULT_POINTS
+from generator.judge.score import DEFAULT_BIAS, usual_points
 from generator.read.taxonomy import read_modalities, read_themes, read_weights
 from generator.records import Criterion, Paper, Taxonomy
 from generator.text import fold
 
 CURATION = Path(__file__).parents[1] / "seeds" / "curation"
-# How strongly weights are held back: C of the regression, and how much less the rules of other
-# tags count than a tag's own. Both chosen by `cross`.
+# All chosen by `cross`. How far weights may go from the usual points; how much less the rules of
+# other tags count than a tag's own, the less the rarer the tag; how dear a missed tag is.
 STRENGTH = 1.0
 FOREIGN = 0.5
-BIAS_SCALE = 3.0
+COMMON = 40
+MISSED = 1.5
+# A foreign weight smaller than this is dropped, and the rest learned again.
+SMALLEST = 0.15
 # A share of one above which a tag is given: what serves F1 is below a half.
 THRESHOLD = 0.42
-SMALLEST = 0.03
 FOLDS = 5
-REPEATS = 1
+REPEATS = 4
+# Of the themes, those whose rules may say something of a modality.
+TELLING = {
+    "vision-language",
+    "medical-llm",
+    "report-generation",
+    "clinical-nlp",
+    "ehr-prediction",
+    "general-ml",
+    "pretraining",
+    "multimodal-fusion",
+    "signal",
+}
 
 Weights = dict[str, dict[str, float]]
 
@@ -128,66 +142,102 @@ def matrix(taxonomy: Taxonomy, data: Sequence[Labelled]) -> Matrix:
     return Matrix(names, values)
 
 
-def fit_tag(criterion: Criterion, features: Matrix, wanted: np.ndarray) -> dict[str, float]:
+def fit_tag(
+    criterion: Criterion, modalities: frozenset[str], features: Matrix, wanted: np.ndarray
+) -> dict[str, float]:
     """Learn the bias and weights of one tag.
 
     Weights are pulled towards the usual points rather than towards zero: what few labelled papers
     cannot say, the curator's order of phrases does.
     """
-    own = criterion.tag.slug + "/"
+    slug = criterion.tag.slug
+    columns = np.array(
+        [
+            column
+            for column, name in enumerate(features.names)
+            if may_tell(name, slug, modalities if slug in modalities else None)
+        ]
+    )
     usual = usual_points(criterion)
-    scale = np.array([1.0 if name.startswith(own) else FOREIGN for name in features.names])
-    start = np.array([usual.get(name, 0.0) for name in features.names])
-    offset = features.values @ start + DEFAULT_BIAS
-    values = np.hstack([features.values * scale, np.full((len(wanted), 1), BIAS_SCALE)])
+    own = np.array([features.names[column].startswith(slug + "/") for column in columns])
+    foreign = FOREIGN * min(1.0, (wanted.sum() / COMMON) ** 0.5)
+    start = np.array([usual.get(features.names[column], 0.0) for column in columns])
+    scale = np.where(own, 1.0, foreign)
+    values = features.values[:, columns]
+    weights, bias = regress(values, wanted, start, scale)
+    kept = own | (start != 0) | (np.abs(weights) >= SMALLEST)
+    weights, bias = regress(values[:, kept], wanted, start[kept], scale[kept])
+    bias -= np.log(THRESHOLD / (1 - THRESHOLD))
+    names = [features.names[column] for column in columns[kept]]
+    learned = {name: round(float(value), 2) for name, value in zip(names, weights, strict=True)}
+    return {"": round(float(bias), 2), **usual, **learned}
+
+
+def may_tell(feature: str, slug: str, modalities: frozenset[str] | None) -> bool:
+    """Tell whether a feature may count for a tag.
+
+    Of its own rules each place, of other rules only the title and anywhere that is central; for
+    a modality (`modalities` given) only the other modalities and a few themes.
+    """
+    rule, _, place = feature.partition("@")
+    owner = rule.partition("/")[0]
+    if owner == slug:
+        return place != "any"
+    if modalities is not None and owner not in modalities | TELLING:
+        return False
+    return place in {"any", "title"} or owner == "signal"
+
+
+def regress(
+    values: np.ndarray, wanted: np.ndarray, start: np.ndarray, scale: np.ndarray
+) -> tuple[np.ndarray, float]:
+    """Fit a logistic regression whose weights are pulled towards `start`."""
+    offset = values @ start + DEFAULT_BIAS
+    inputs = np.hstack([values * scale, np.ones((len(wanted), 1))])
     sign = np.where(wanted, 1.0, -1.0)
+    dear = np.where(wanted, MISSED, 1.0)
 
     def loss(change: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = sign * (offset + values @ change)
-        slope = -sign / (1 + np.exp(np.clip(margin, -50, 50)))
-        penalty = change @ change / (2 * STRENGTH)
-        return float(np.logaddexp(0, -margin).sum() + penalty), values.T @ slope + change / STRENGTH
+        margin = sign * (offset + inputs @ change)
+        slope = -sign * dear / (1 + np.exp(np.clip(margin, -50, 50)))
+        value = (dear * np.logaddexp(0, -margin)).sum() + change @ change / (2 * STRENGTH)
+        return float(value), inputs.T @ slope + change / STRENGTH
 
-    change = minimize(loss, np.zeros(values.shape[1]), jac=True, method="L-BFGS-B").x
-    bias = DEFAULT_BIAS + change[-1] * BIAS_SCALE - np.log(THRESHOLD / (1 - THRESHOLD))
-    weights = {"": round(float(bias), 2), **usual}
-    for name, value in zip(features.names, start + change[:-1] * scale, strict=True):
-        if name in weights or abs(value) >= SMALLEST:
-            weights[name] = round(float(value), 2)
-    return weights
-
-
-def usual_points(criterion: Criterion) -> dict[str, float]:
-    """Return the points that a tag's own features have before anything is learned."""
-    return {
-        f"{criterion.tag.slug}/{rule.name}@{place}": round(points * rule.weight, 2)
-        for rule in criterion.rules
-        for place, points in DEFAULT_POINTS.items()
-    }
+    change = minimize(loss, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B").x
+    return start + change[:-1] * scale, float(DEFAULT_BIAS + change[-1])
 
 
 def fit(taxonomy: Taxonomy, data: Sequence[Labelled], features: Matrix | None = None) -> Weights:
     """Learn the weights of every tag that some papers have and some have not."""
     found = features or matrix(taxonomy, data)
+    modalities = frozenset(criterion.tag.slug for criterion in taxonomy.modalities)
     result: Weights = {}
     for criterion in (*taxonomy.themes, *taxonomy.modalities):
         wanted = np.array([criterion.tag.slug in item.tags for item in data])
         if wanted.sum() > 1 and not wanted.all():
-            result[criterion.tag.slug] = fit_tag(criterion, found, wanted)
+            result[criterion.tag.slug] = fit_tag(criterion, modalities, found, wanted)
     return result
 
 
 def write_weights(weights: Weights) -> str:
     """Spell weights out as YAML, the weightiest first."""
     lines = [
-        "# Learned weights; see the head of themes.yaml for what they mean. Made by",
+        "# Learned weights: points of a tag for each rule and place, where `any` is title, claim",
+        "# or rest. See the head of themes.yaml. Made by",
         "#   python benchmarks/judge_themes.py fit --labels FILE --papers FILE",
-        "# A feature is criterion/rule@place. Delete a tag here to judge it by usual points.",
+        "# Delete a tag, or a rule, here to have it judged by usual points.",
     ]
     for slug, numbers in weights.items():
+        rules: dict[str, dict[str, float]] = {}
+        for feature, value in numbers.items():
+            rule, _, place = feature.partition("@")
+            if rule and value:
+                rules.setdefault(rule, {})[place] = value
         lines += [f"{slug}:", f"  bias: {numbers['']}", "  weights:"]
-        ranked = sorted(numbers.items(), key=lambda item: (-abs(item[1]), item[0]))
-        lines += [f'    "{name}": {value}' for name, value in ranked if name]
+        for rule in sorted(rules, key=lambda name: (not name.startswith(slug + "/"), name)):
+            places = sorted(rules[rule].items(), key=lambda item: (-abs(item[1]), item[0]))
+            said = ", ".join(f"{place}: {value}" for place, value in places)
+            lines.append(f"    {rule}: {{{said}}}")
     return "\n".join(lines) + "\n"
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 Precision = Literal["day", "month", "year"]
 TextField = Literal["title", "abstract"]
+ResourceKind = Literal["dataset", "model"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,79 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Resource:
+    """A dataset or model as the curator lists it.
+
+    Attributes:
+        name: As readers see it; one name for a family of versions.
+        aliases: Other forms; hyphens, spaces and capitals do not count, ``#`` is any number.
+        exact: Forms (its name, aliases or more) that count only with these capitals.
+        needs: Words of which the title or abstract must hold one, if any are given.
+        unless: Words of which neither may hold any.
+        about: A line for readers, or empty.
+    """
+
+    name: str
+    kind: ResourceKind
+    aliases: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceList:
+    """What the curator knows of named resources.
+
+    Attributes:
+        not_names: Words that look like a name in print and are none.
+    """
+
+    resources: tuple[Resource, ...] = ()
+    not_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A dataset or model that a paper names, and the words that show it.
+
+    Attributes:
+        name: The listed name, or a new one as the paper writes it, without its size.
+        field: Which text holds the words.
+        start: Offset of the first character in that text, in characters.
+        end: Offset after the last character.
+        text: The words, ``text == paper.<field>[start:end]``.
+        rule: How it was found: ``list``, or how the sentence gives a new name away.
+        new: Whether the curator's list does not hold it.
+        introduced: Whether this paper is where it comes from.
+    """
+
+    name: str
+    kind: ResourceKind
+    field: TextField
+    start: int
+    end: int
+    text: str
+    rule: str
+    new: bool = False
+    introduced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another paper worth reading with this one.
+
+    Attributes:
+        id: The other paper's permalink.
+        reason: What the two share, in words for readers.
+    """
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tldr:
     """The sentence of an abstract that best says what the paper contributes.
 
@@ -268,12 +342,18 @@ class Entry:
         themes: Slugs, most central first; never empty.
         modalities: Slugs, most central first.
         evidence: The words behind each theme and modality.
+        tldr: The sentence of the abstract to read first.
+        mentions: The datasets and models it names, sorted by kind and name.
+        related: Up to six other papers, closest first.
     """
 
     paper: Paper
     themes: tuple[str, ...]
     modalities: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
+    tldr: Tldr | None = None
+    mentions: tuple[Mention, ...] = ()
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,11 +379,13 @@ class Rule:
         name: Unique within its criterion; shown to readers as the reason of a tag.
         phrases: In the curator's notation, e.g. ``low-rank adapt*``.
         weight: How telling the phrases are where nothing was learned of them; 1 is usual.
+        places: Where alone they count, e.g. ``title``; empty for everywhere.
     """
 
     name: str
     phrases: tuple[str, ...]
     weight: float = 1.0
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,11 +394,14 @@ class Criterion:
 
     Attributes:
         weak: Rules that count only for a paper that would else be left without a theme.
+        imaging: ``one`` for a modality that is one kind of image, ``many`` for the one that
+            stands for many kinds at once, else None.
     """
 
     tag: Tag
     rules: tuple[Rule, ...]
     weak: tuple[Rule, ...] = ()
+    imaging: Literal["one", "many"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

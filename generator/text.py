@@ -5,34 +5,42 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Final
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
-_SPACE = re.compile(r"\s+")
+# A table by position, which is many times faster than a pattern.
+_ASCII_WORDS = "".join(char if char.isalnum() else " " for char in map(chr, range(128)))
+# Letters and digits of any script are words, as str.isalnum() has it.
+_NOT_ALNUM = re.compile(r"[\W_]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 # Letters that NFKD leaves whole, and Greek, which papers put in names ("μ-Bench", "β-VAE").
-_LETTERS = str.maketrans(
-    {
-        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
-        "ı": "i", "ħ": "h", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta",
-        "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa",
-        "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron", "π": "pi", "ρ": "rho",
-        "σ": "sigma", "ς": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi",
-        "ψ": "psi", "ω": "omega",
-    }
-)  # fmt: skip
+LETTERS: Final = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
+    "ı": "i", "ħ": "h", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta",
+    "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa",
+    "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron", "π": "pi", "ρ": "rho",
+    "σ": "sigma", "ς": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi",
+    "ψ": "psi", "ω": "omega",
+}  # fmt: skip
+_LETTERS: Final = str.maketrans(LETTERS)
 
 
 def collapse(text: str) -> str:
     """Return the text with each run of white space as one space, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def ascii_lower(text: str) -> str:
     """Return lower-case text with accents dropped and Greek spelled out."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    lower = text.lower()
+    return lower if lower.isascii() else _NOT_ASCII.sub(_bare, lower)
+
+
+def _bare(match: re.Match[str]) -> str:
+    decomposed = unicodedata.normalize("NFKD", match.group().translate(_LETTERS))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return bare.translate(_LETTERS)
+    # Once more, since "™" is made of capitals and "ᵝ" of a Greek letter.
+    return bare.lower().translate(_LETTERS)
 
 
 def fold(text: str) -> str:
@@ -45,8 +53,8 @@ def fold(text: str) -> str:
     """
     bare = ascii_lower(text)
     if bare.isascii():
-        return _NOT_WORD.sub(" ", bare).strip()
-    return collapse("".join(char if char.isalnum() else " " for char in bare))
+        return " ".join(bare.translate(_ASCII_WORDS).split())
+    return _NOT_ALNUM.sub(" ", bare).strip()
 
 
 def slug(text: str, limit: int = 60) -> str:
@@ -72,6 +80,7 @@ _URL = re.compile(
     r"[^\s<>\"'{}|\\^`\u00a0\u2018-\u201f\u3000-\u303f\uff00-\uffef]+",
     re.IGNORECASE,
 )
+_URL_SIGNS = ("http", "www.", "github.com/", "huggingface.co/", "gitlab.com/")
 _TRAILING = ".,;:!?*"
 _PAIRS = {")": "(", "]": "["}
 
@@ -88,6 +97,9 @@ def find_urls(text: str) -> tuple[tuple[int, int, str], ...]:
     ((6, 25, 'https://a.org/b_(c)'), (32, 46, 'https://github.com/x/y'))
     """
     found: list[tuple[int, int, str]] = []
+    lower = text.lower()
+    if not any(sign in lower for sign in _URL_SIGNS):
+        return ()
     for match in _URL.finditer(text):
         url = match.group()
         while url and (url[-1] in _TRAILING or _closes_sentence_bracket(url)):

@@ -96,7 +96,7 @@ def rows() -> list[dict[str, object]]:
             "venue": text,
             "categories": [text, "cs.ZZ"],
             "code": f"https://github.com/invented/paper-{number}",
-            "url": f'https://invented.example/{number}?a=1&b=<script>#"onload='[:40].split("<")[0],
+            "url": f"https://invented.example/{number}?a=1&b=*_x_*&lt;#(y)",
         }
         for number, text in enumerate(typed)
     ]
@@ -111,15 +111,21 @@ BROKEN_FIELDS: tuple[dict[str, object], ...] = (
 )
 
 
+# A seed of bare abstracts with a name that needs escaping, and how many are in it.
+FILE = "<img src=x onerror=alert(30)> {{ 7*7 }} *file*.txt"
+BARE = 6
+
+
 def write_seeds(folder: Path) -> None:
     """Write the hostile seeds: the interchange form, and each dialect that pages come in."""
     lines = [json.dumps(row, ensure_ascii=number % 2 == 0) for number, row in enumerate(rows())]
     lines += [json.dumps(row) for row in BROKEN_FIELDS]
     # A line separator is a character of a text here and no end of a line.
     (folder / "hostile.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    (folder / "<img src=x onerror=alert(30)> {{ 7*7 }} *file*.txt").write_text(
+    (folder / FILE).write_text(
         "".join(
-            f"Abstract: {abstract(number, text)}\n" for number, text in enumerate(TEXTS[:6], 1000)
+            f"Abstract: {abstract(number, text)}\n"
+            for number, text in enumerate(TEXTS[:BARE], 1000)
         ),
         encoding="utf-8",
     )

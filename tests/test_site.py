@@ -390,5 +390,5 @@ def test_markdown_files_are_valid_without_the_theme(own_site: Site) -> None:
 def test_material_ships_no_search_of_its_own(own_site: Site) -> None:
     assert "search/search_index.json" not in own_site.contents()
     page = own_site.pages["index.html"]
-    assert len(page.all(role="search")) == 1
+    assert len(page.all("search")) == 1
     assert page.all("input", role="combobox") == page.one("search").all("input")

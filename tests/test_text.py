@@ -18,6 +18,7 @@ from generator.text import ascii_lower, collapse, find_urls, fold, slug
         ("CT–MRI", "ct mri"),
         ("ﬁne‐tuning", "fine tuning"),
         ("医学影像 AI", "医学影像 ai"),
+        ("BERT™ on ℝ", "berttm on r"),
         ("!!!", ""),
         ("", ""),
     ],

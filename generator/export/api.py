@@ -47,6 +47,7 @@ def to_record(entry: Entry, url: str) -> dict[str, object]:
             }
             for evidence in entry.evidence
         ],
+        "tldr": entry.tldr.text if entry.tldr else None,
         "sources": [{"file": source.file, "line": source.line} for source in paper.sources],
     }
 

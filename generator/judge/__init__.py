@@ -6,10 +6,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.judge.tags import Tagger, Tags
+from generator.judge.explain import Catch, Explanation, explain, try_theme
+from generator.judge.score import Score
+from generator.judge.tags import Tagger, Tags, unmatched
+from generator.judge.tldr import tldr
 from generator.records import Decision, Entry, Paper, Taxonomy
 
-__all__ = ["Tagger", "Tags", "judge"]
+__all__ = [
+    "Catch",
+    "Explanation",
+    "Score",
+    "Tagger",
+    "Tags",
+    "explain",
+    "judge",
+    "try_theme",
+    "unmatched",
+]
 
 
 def judge(
@@ -21,4 +34,4 @@ def judge(
 
 
 def _entry(paper: Paper, tags: Tags) -> Entry:
-    return Entry(paper, tags.themes, tags.modalities, tags.evidence)
+    return Entry(paper, tags.themes, tags.modalities, tags.evidence, tldr=tldr(paper))

@@ -1,8 +1,8 @@
-# The curator writes phrases; a paper is a few hundred words; there are more than a thousand
-# phrases and may be 100,000 papers. So all phrases are looked up in one walk over the words: the
-# first word of a phrase is found in a dictionary (whose misses are remembered, for most words
-# begin no phrase), and only then are the words after it compared. No regular expression is made
-# from a curator's or an author's text, so none can be slow.
+# The curator writes phrases; a paper is a few hundred words; there are thousands of phrases and may
+# be 100,000 papers. So all phrases are looked up in one walk over the words: each place of a
+# phrase has a number, each distinct word is asked but once which places it fits, and from then on
+# matching compares numbers. No regular expression is made from a curator's or an author's text,
+# so none can be slow.
 """Find a curator's phrases in a text: words, the notation of phrases, and the search."""
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W_]+|\?")
 _GAP = ".."
 # How many words ".." may stand for.
 _REACH = 4
+# Longer words than this are no words; of them only so much is looked at.
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +30,13 @@ class Find:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """One place of a phrase: the forms that fit there."""
-
-    lower: frozenset[str]
-    cased: frozenset[str]
-    prefixes: tuple[str, ...]
-    suffixes: tuple[str, ...]
-
-    def fits(self, word: str) -> bool:
-        lower = word.lower()
-        return (
-            lower in self.lower
-            or word in self.cased
-            or (bool(self.prefixes) and lower.startswith(self.prefixes))
-            or (bool(self.suffixes) and word.removesuffix("s").endswith(self.suffixes))
-        )
-
-
 Span = tuple[int, int]
-_Pattern = tuple[_Word | None, ...]
+# A phrase as the numbers of its places, _ANY for a gap.
+_Pattern = tuple[int, ...]
+_ANY = -1
+# What is known of a word: the places it fits, and the phrases that may begin with it, each as
+# its group and its further places.
+_Known = tuple[frozenset[int], tuple[tuple[int, _Pattern], ...]]
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[list[str], list[Span]]:
@@ -77,26 +65,45 @@ def _is_cased(form: str) -> bool:
     return sum(char.isupper() for char in form) > 1
 
 
-def _word(chunk: str) -> _Word | None:
-    """Compile one place of a phrase; None is the gap."""
-    if chunk == _GAP:
-        return None
-    lower: set[str] = set()
-    cased: set[str] = set()
-    prefixes: set[str] = set()
-    suffixes: set[str] = set()
-    for form in chunk.split("|"):
+class _Places:
+    """Numbers each place that phrases are made of, and tells which of them a word fits."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._lower: dict[str, list[int]] = {}
+        self._cased: dict[str, list[int]] = {}
+        self._prefixes: dict[str, list[int]] = {}
+        self._suffixes: dict[str, list[int]] = {}
+
+    def number(self, chunk: str) -> int:
+        """Return the number of a place as the curator wrote it, ``a|b``, new or known."""
+        if chunk == _GAP:
+            return _ANY
+        if chunk not in self._numbers:
+            self._numbers[chunk] = len(self._numbers)
+            for form in chunk.split("|"):
+                for table, key in self._entries(form):
+                    table.setdefault(key, []).append(self._numbers[chunk])
+        return self._numbers[chunk]
+
+    def _entries(self, form: str) -> list[tuple[dict[str, list[int]], str]]:
         if form.endswith("*"):
-            prefixes.add(form[:-1].lower())
-        elif form.startswith("*"):
-            suffixes.add(form[1:])
-        elif _is_cased(form):
-            cased.update((form, f"{form}s"))
-        else:
-            lower.update((form.lower(), f"{form.lower()}s"))
-    return _Word(
-        frozenset(lower), frozenset(cased), tuple(sorted(prefixes)), tuple(sorted(suffixes))
-    )
+            return [(self._prefixes, form[:-1].lower())]
+        if form.startswith("*"):
+            return [(self._suffixes, form[1:])]
+        if _is_cased(form):
+            return [(self._cased, form), (self._cased, f"{form}s")]
+        return [(self._lower, form.lower()), (self._lower, f"{form.lower()}s")]
+
+    def fitted_by(self, word: str) -> frozenset[int]:
+        """Return the numbers of the places that a word fits."""
+        lower, bare = word.lower(), word.removesuffix("s")
+        found = [*self._lower.get(lower, ()), *self._cased.get(word, ())]
+        for length in range(1, len(lower) + 1):
+            found.extend(self._prefixes.get(lower[:length], ()))
+        for length in range(1, len(bare) + 1):
+            found.extend(self._suffixes.get(bare[-length:], ()))
+        return frozenset(found)
 
 
 class Phrasebook:
@@ -113,68 +120,68 @@ class Phrasebook:
     """
 
     def __init__(self, groups: Sequence[Iterable[str]]) -> None:
-        self._exact: dict[str, list[tuple[int, _Pattern]]] = {}
-        self._cased: dict[str, list[tuple[int, _Pattern]]] = {}
-        self._prefixed: dict[str, list[tuple[int, _Pattern]]] = {}
-        self._suffixed: dict[str, list[tuple[int, _Pattern]]] = {}
-        self._known: dict[str, tuple[tuple[int, _Pattern], ...]] = {}
-        for number, phrases in enumerate(groups):
+        self._places = _Places()
+        self._starts: dict[int, list[tuple[int, _Pattern]]] = {}
+        self._known: dict[str, _Known] = {}
+        self._abbreviations: set[str] = set()
+        for group, phrases in enumerate(groups):
             for phrase in phrases:
                 for spelling in _variants(phrase):
-                    self._add(number, [_word(chunk) for chunk in spelling])
-        self._lengths = sorted({len(prefix) for prefix in self._prefixed})
-        self._endings = sorted({len(suffix) for suffix in self._suffixed})
+                    self._add(group, spelling)
 
-    def _add(self, number: int, words: list[_Word | None]) -> None:
-        if not words or words[0] is None or words[-1] is None:
+    def _add(self, group: int, spelling: list[str]) -> None:
+        if not spelling:
             return
-        first, rest = words[0], (number, tuple(words[1:]))
-        for table, forms in (
-            (self._exact, first.lower),
-            (self._cased, first.cased),
-            (self._prefixed, first.prefixes),
-            (self._suffixed, first.suffixes),
-        ):
-            for form in sorted(forms):
-                table.setdefault(form, []).append(rest)
+        first, *rest = [self._places.number(chunk) for chunk in spelling]
+        self._starts.setdefault(first, []).append((group, tuple(rest)))
+        self._abbreviations.update(form for form in spelling[0].split("|") if _is_cased(form))
 
-    def _candidates(self, word: str) -> tuple[tuple[int, _Pattern], ...]:
-        """Return the phrases that begin with the word."""
-        lower = word.lower()
-        found = [*self._exact.get(lower, ()), *self._cased.get(word, ())]
-        for length in self._lengths:
-            found.extend(self._prefixed.get(lower[:length], ()))
-        bare = word.removesuffix("s")
-        for length in self._endings:
-            found.extend(self._suffixed.get(bare[-length:], ()))
-        return tuple(found)
+    def _look_up(self, word: str) -> _Known:
+        """Return what is known of a word; each word is looked up but once."""
+        places = self._places.fitted_by(word[:_LONGEST])
+        starts = [start for place in sorted(places) for start in self._starts.get(place, ())]
+        return places, tuple(sorted(starts))
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is an abbreviation that begins a phrase of some group."""
+        return word in self._abbreviations
 
     def find(self, sentence: Sequence[str]) -> list[Find]:
         """Return every phrase found in the words of one sentence, in reading order."""
-        finds: list[Find] = []
         known = self._known
-        for index, word in enumerate(sentence):
-            candidates = known.get(word)
-            if candidates is None:
-                candidates = known[word] = self._candidates(word)
+        fitted: list[frozenset[int]] = []
+        starts: list[tuple[tuple[int, _Pattern], ...]] = []
+        for word in sentence:
+            about = known.get(word)
+            if about is None:
+                about = known[word] = self._look_up(word)
+            fitted.append(about[0])
+            starts.append(about[1])
+        finds: list[Find] = []
+        fitted.append(frozenset())
+        for index, candidates in enumerate(starts):
+            following = fitted[index + 1]
             for group, rest in candidates:
-                last = _match(rest, 0, sentence, index + 1)
-                if last >= 0:
-                    finds.append(Find(group, index, last))
+                if not rest:
+                    finds.append(Find(group, index, index))
+                elif rest[0] == _ANY or rest[0] in following:
+                    last = _match(rest, 0, fitted, index + 1)
+                    if last >= 0:
+                        finds.append(Find(group, index, last))
         return finds
 
 
-def _match(pattern: _Pattern, at: int, sentence: Sequence[str], index: int) -> int:
+def _match(pattern: _Pattern, at: int, fitted: Sequence[frozenset[int]], index: int) -> int:
     """Return the index of the last word that the rest of a pattern takes, or -1."""
     while at < len(pattern):
-        form = pattern[at]
-        if form is None:
+        place = pattern[at]
+        if place == _ANY:
             for skip in range(_REACH + 1):
-                last = _match(pattern, at + 1, sentence, index + skip)
+                last = _match(pattern, at + 1, fitted, index + skip)
                 if last >= 0:
                     return last
             return -1
-        if index >= len(sentence) or not form.fits(sentence[index]):
+        if index >= len(fitted) or place not in fitted[index]:
             return -1
         at += 1
         index += 1

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp
 
-from generator.judge.features import PLACES, Hit, Reading
+from generator.judge.features import Hit, Reading
 from generator.records import Criterion, Evidence, Paper
 
 # Points of a usual rule by place: enough in the title or in what the paper says it does, or said
@@ -24,6 +24,16 @@ DEFAULT_POINTS: Mapping[str, float] = {
     "often": 1.2,
 }
 DEFAULT_BIAS = -2.5
+# Where a paper names this many kinds of images or more, listing them makes no sense any more.
+IMAGING_POINTS: Mapping[str, Mapping[str, float]] = {
+    "one": {"signal/imaging@5": -1.5, "signal/imaging@6": -3.0},
+    "many": {
+        "signal/imaging@1": -1.0,
+        "signal/imaging@4": 1.0,
+        "signal/imaging@5": 1.5,
+        "signal/imaging@6": 2.0,
+    },
+}
 _EXTREME = 30.0
 # More words than these convince nobody further.
 _MOST_EVIDENCE = 5
@@ -51,6 +61,17 @@ class Score:
         return 1 / (1 + exp(-max(-_EXTREME, min(_EXTREME, self.points))))
 
 
+def usual_points(criterion: Criterion) -> dict[str, float]:
+    """Return the points of a tag's features where nothing was learned."""
+    points = {
+        f"{criterion.tag.slug}/{rule.name}@{place}": round(value * rule.weight, 2)
+        for rule in criterion.rules
+        for place, value in DEFAULT_POINTS.items()
+        if not rule.places or place in rule.places
+    }
+    return {**points, **IMAGING_POINTS.get(criterion.imaging or "", {})}
+
+
 class Scorer:
     """Scores one tag; made once, then used for every paper."""
 
@@ -58,22 +79,27 @@ class Scorer:
         self.tag = criterion.tag.slug
         self._own = {f"{self.tag}/{rule.name}": rule.name for rule in criterion.rules}
         self._bias = DEFAULT_BIAS if learned is None else learned.get("", DEFAULT_BIAS)
-        self._weights = {key: value for key, value in (learned or {}).items() if key}
-        for rule in criterion.rules:
-            name = f"{self.tag}/{rule.name}"
-            if not any(f"{name}@{place}" in self._weights for place in PLACES):
-                for place, points in DEFAULT_POINTS.items():
-                    self._weights[f"{name}@{place}"] = points * rule.weight
+        self._weights = dict(learned or {})
+        self._weights.pop("", None)
+        known = {name.partition("@")[0] for name in self._weights}
+        for name, points in usual_points(criterion).items():
+            if name.partition("@")[0] not in known or learned is None:
+                self._weights[name] = points
+
+    def weights(self) -> tuple[float, Mapping[str, float]]:
+        """Return the bias and the weight of each feature that counts."""
+        return self._bias, self._weights
 
     def score(self, paper: Paper, reading: Reading, features: Mapping[str, float]) -> Score:
-        """Score the tag for a paper."""
+        """Score the tag for a paper, with all that a curator wants to know of it."""
         weights = self._weights
         parts = [(name, weights[name] * size) for name, size in features.items() if name in weights]
         parts.sort(key=lambda part: (-abs(part[1]), part[0]))
         points = self._bias + sum(value for _, value in parts)
-        return Score(self.tag, points, tuple(parts), self._evidence(paper, reading))
+        return Score(self.tag, points, tuple(parts), self.evidence(paper, reading))
 
-    def _evidence(self, paper: Paper, reading: Reading) -> tuple[Evidence, ...]:
+    def evidence(self, paper: Paper, reading: Reading) -> tuple[Evidence, ...]:
+        """Return words that the tag's own rules matched, the weightiest first."""
         found = [
             (self._weights.get(f"{name}@{hit.place}", 0.0), hit, rule)
             for name, rule in self._own.items()

@@ -1,7 +1,8 @@
 # Which sightings are one paper? Identifiers decide; where they are silent, an equal title or an
-# abstract nearly equal does. A union that would put two identifiers of one kind, or two unlike
-# titles over unlike abstracts, into one paper is refused: to show one paper twice is a blemish,
-# to show two papers as one loses a paper.
+# abstract nearly equal does, unless what else is known speaks against it. To show one paper twice
+# is a blemish, to show two papers as one loses a paper: so a union that would put two identifiers
+# of one kind, or two unlike titles over unlike abstracts, into one paper is refused, and so is one
+# by a mistyped identifier.
 """Identity: group the sightings of one paper."""
 
 from __future__ import annotations
@@ -14,11 +15,23 @@ from generator.merge.similarity import jaccard, runs, similar_pairs
 from generator.records import Identity, Sighting
 from generator.text import fold
 
-# Share of five-word runs in common. One lost character costs five of some 180 runs.
+# Share of five-word runs in common. One lost character costs five of some 180 runs; two papers of
+# one group on one subject were seen to share 0.61.
 _SAME_ABSTRACT = 0.75
-# With two unlike titles only an abstract that is equal to the letter will do.
+# With two unlike titles only an abstract that is equal to the letter will do, or nearly so by the
+# same authors.
 _EQUAL_ABSTRACT = 0.995
+_EQUAL_ABSTRACT_OF_AUTHORS = 0.9
+# An equal title with quite another abstract is another paper ("A survey of …"), unless by the
+# same authors and long enough to be nobody else's.
+_ALIKE_ABSTRACT = 0.2
+_OWN_TITLE_WORDS = 5
 _SAME_TITLE_WORDS = 0.9
+_UNLIKE_TITLE_WORDS = 0.3
+# A paper comes out at most so long after its preprint.
+_YEARS_APART = 2
+# A title or abstract that many unlike papers have ("Preface") does not tell them apart.
+_TELLING = 40
 
 
 @dataclass(slots=True)
@@ -30,6 +43,8 @@ class Group:
     doi: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     abstracts: set[str] = field(default_factory=set)
+    authors: set[str] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
     identity: Identity | None = None
 
 
@@ -67,6 +82,8 @@ class _Groups:
             group.doi.update(filter(None, [sighting.doi]))
             group.titles.update(filter(None, [fold(sighting.title or "")]))
             group.abstracts.update(filter(None, [fold(sighting.abstract or "")]))
+            group.authors.update(filter(None, map(_surname, sighting.authors)))
+            group.years.update([int(sighting.date[:4])] if sighting.date else [])
             self._of.append(group)
 
     def distinct(self) -> list[Group]:
@@ -83,6 +100,8 @@ class _Groups:
         one.doi |= other.doi
         one.titles |= other.titles
         one.abstracts |= other.abstracts
+        one.authors |= other.authors
+        one.years |= other.years
         one.identity = one.identity or other.identity
         for member in other.members:
             self._of[member] = one
@@ -106,10 +125,12 @@ class _Groups:
             first_with: dict[str, list[int]] = defaultdict(list)
             for index, group in enumerate(list(self._of)):
                 for key in sorted(getattr(group, kind)):
-                    for other in first_with[key]:
+                    holders = first_with[key]
+                    for other in holders:
                         self.union(other, index)
-                    if not any(self._of[other] is self._of[index] for other in first_with[key]):
-                        first_with[key].append(index)
+                    joined = any(self._of[other] is self._of[index] for other in holders)
+                    if not joined and len(holders) < _TELLING:
+                        holders.append(index)
 
     def join_alike(self) -> None:
         """Join sightings whose abstracts are nearly equal, the most alike first."""
@@ -117,8 +138,7 @@ class _Groups:
         for index, group in enumerate(self._of):
             for abstract in sorted(group.abstracts):
                 holder.setdefault(abstract, index)
-        texts = {abstract: abstract for abstract in holder}
-        for _, first, second in similar_pairs(texts, _SAME_ABSTRACT):
+        for _, first, second in similar_pairs(holder, _SAME_ABSTRACT):
             self.union(holder[first], holder[second])
 
 
@@ -128,30 +148,64 @@ def _compatible(one: Group, other: Group) -> bool:
         return False
     for mine, theirs in ((one.arxiv, other.arxiv), (one.doi, other.doi)):
         if mine & theirs:
-            return True
+            return not _strangers(one, other)
         if mine and theirs:
             return False
-    titles_agree = not one.titles or not other.titles or _titles_agree(one.titles, other.titles)
+    titles_agree = _title_likeness(one, other) >= _SAME_TITLE_WORDS
     if not one.abstracts or not other.abstracts:
-        return titles_agree
-    nearest = max(
+        return titles_agree and not _authors_differ(one, other) and not _years_differ(one, other)
+    alike = _abstract_likeness(one, other)
+    if titles_agree:
+        return alike >= _ALIKE_ABSTRACT or _own_title(one, other)
+    by_same_authors = bool(one.authors & other.authors)
+    return alike >= (_EQUAL_ABSTRACT_OF_AUTHORS if by_same_authors else _EQUAL_ABSTRACT)
+
+
+def _strangers(one: Group, other: Group) -> bool:
+    """Tell whether nothing but an identifier, then surely mistyped, joins two groups."""
+    if _title_likeness(one, other) >= _UNLIKE_TITLE_WORDS:
+        return False
+    if one.abstracts and other.abstracts:
+        return _abstract_likeness(one, other) < _ALIKE_ABSTRACT
+    return _authors_differ(one, other)
+
+
+def _own_title(one: Group, other: Group) -> bool:
+    """Tell whether the titles are equal, long, and of the same authors."""
+    equal = any(len(title.split()) >= _OWN_TITLE_WORDS for title in one.titles & other.titles)
+    return equal and bool(one.authors & other.authors) and not _years_differ(one, other)
+
+
+def _authors_differ(one: Group, other: Group) -> bool:
+    return bool(one.authors and other.authors and not one.authors & other.authors)
+
+
+def _years_differ(one: Group, other: Group) -> bool:
+    apart = [abs(mine - theirs) for mine in one.years for theirs in other.years]
+    return bool(apart) and min(apart) > _YEARS_APART
+
+
+def _abstract_likeness(one: Group, other: Group) -> float:
+    if one.abstracts & other.abstracts:
+        return 1
+    return max(
         jaccard(runs(mine), runs(theirs)) for mine in one.abstracts for theirs in other.abstracts
     )
-    if titles_agree:
-        # An equal title with quite another abstract is another paper ("A survey of …").
-        return nearest >= _SAME_ABSTRACT / 3
-    return nearest >= _EQUAL_ABSTRACT
 
 
-def _titles_agree(mine: set[str], theirs: set[str]) -> bool:
-    if mine & theirs:
-        return True
-    for first in mine:
-        for second in theirs:
-            one, other = set(first.split()), set(second.split())
-            if len(one & other) / len(one | other) >= _SAME_TITLE_WORDS:
-                return True
-    return False
+def _title_likeness(one: Group, other: Group) -> float:
+    """Return the share of words that the most alike titles have in common, 1 without titles."""
+    if not one.titles or not other.titles or one.titles & other.titles:
+        return 1
+    pairs = (
+        (set(mine.split()), set(theirs.split())) for mine in one.titles for theirs in other.titles
+    )
+    return max(len(mine & theirs) / len(mine | theirs) for mine, theirs in pairs)
+
+
+def _surname(name: str) -> str:
+    """Return the folded last word of "Ana Silva", and the same of "Silva, Ana"."""
+    return fold(name.partition(",")[0]).rpartition(" ")[2]
 
 
 class _IdentityFinder:

@@ -38,8 +38,8 @@ def keys_of(
     """Return the keys by which the ledger knows a paper again, the surest first."""
     keys = [f"arxiv:{arxiv}"] if arxiv else []
     keys += [f"doi:{doi}"] if doi else []
-    keys += [f"abstract:{_hash(fold(abstract))}"] if abstract and fold(abstract) else []
-    keys += [f"title:{_hash(fold(title))}"] if fold(title) else []
+    for kind, text in (("abstract", fold(abstract or "")), ("title", fold(title))):
+        keys += [f"{kind}:{_hash(text)}"] if text else []
     return tuple(keys)
 
 

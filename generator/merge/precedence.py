@@ -56,13 +56,14 @@ def _best(
 ) -> str | None:
     """Return the value of a text field from the surest reading, and note its origins."""
 
-    def rank(sighting: Sighting) -> tuple[bool, int, int, str, int]:
+    def rank(sighting: Sighting) -> tuple[bool, int, int, str, str, int]:
         found = _origins_of(sighting, field)
         rule = found[0].rule if found else ""
         value: str = getattr(sighting, field)
         cut = value.endswith(("…", "..."))
         place = rules.index(rule) if rule in rules else len(rules)
-        return (cut, place, -len(value), sighting.file, sighting.line)
+        # The value before the place: a seed's new name must change nothing but origins.
+        return (cut, place, -len(value), value, sighting.file, sighting.line)
 
     having = [sighting for sighting in sightings if getattr(sighting, field)]
     if not having:

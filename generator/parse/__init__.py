@@ -40,7 +40,10 @@ def parse_seed(seed: Seed, repairs: tuple[Repair, ...] = ()) -> tuple[Parsed, Li
     """Parse one seed in whatever dialect it is, and account for each of its lines."""
     lines = [number for number, _ in numbered(seed)]
     dialect = find_dialect(seed)
-    if dialect is None:
+    if not lines:
+        message = "is empty; remove it or fill it"
+        parsed = Parsed((), (), (Problem(seed.name, 0, message, "warning"),))
+    elif dialect is None:
         known = ", ".join(known.name for known in DIALECTS)
         message = f"is in no known dialect ({known}); none of its lines is used"
         parsed = Parsed((), (), (Problem(seed.name, lines[0], message, span=len(lines)),))

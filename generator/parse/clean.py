@@ -22,9 +22,9 @@ _LEADING = re.compile(rf"[\s{_UNSEEN}]+")
 # \href{URL}{link} and \url{URL} whose command was lost: "URL{URL}", "{URL{link}}", "{URL}".
 # The address is always consumed, so that a long heap of them is read once.
 _DOUBLED_URL = re.compile(r"\{?(https?://[^\s{}<>\"]+)(\{[^{}\s]{0,2000}\}\}*)?")
-_BRACED_URL = re.compile(r"(?<!\\url)(?<!\\path)(?<!\\href)\{(https?://[^\s{}<>\"]+)\}")
+_BRACED_URL = re.compile(r"(?<!\\url)(?<!\\path)(?<!\\href)(?<!\})\{(https?://[^\s{}<>\"]+)\}")
 # "paramount.Current large": a sentence that lost the space before it. Words, never "MEDBERT.de".
-_GLUED = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z]{2}\)))([.?!])(?=[A-Z][a-z]*,? [A-Za-z])")
+_GLUED = re.compile(r"([.?!])(?:(?<=[a-z]{3}.)|(?<=[a-z]{2}\).))(?=[A-Z][a-z]*,? [A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,15 @@ def clean(text: str, repairs: tuple[Repair, ...] = (), *, prose: bool = False) -
             rules.append(name)
         return new
 
-    text = changed("control-characters", _INVISIBLE.sub("", text).replace("\x85", " "))
-    text = unicodedata.normalize("NFC", text)
+    # Most texts need nothing of what follows, so the cheap question comes first.
+    if not text.isprintable():
+        text = changed("control-characters", _INVISIBLE.sub("", text).replace("\x85", " "))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     for repair in repairs:
         text = changed(repair.rule, text.replace(repair.find, repair.replace))
-    text = changed("doubled-url", _BRACED_URL.sub(r"\1", _DOUBLED_URL.sub(_once, text)))
+    if "{" in text and "://" in text:
+        text = changed("doubled-url", _BRACED_URL.sub(r"\1", _DOUBLED_URL.sub(_once, text)))
     text = changed("tex", decode_tex(text))
     if prose:
         text = changed("missing-space", _separate_sentences(text))

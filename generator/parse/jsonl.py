@@ -4,14 +4,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from calendar import monthrange
 from collections.abc import Callable
 from typing import TypeVar
 
+from generator.json_line import json_object
 from generator.parse.clean import clean
-from generator.parse.result import Parsed, is_code, numbered, text_fields, tidy_repository
+from generator.parse.result import (
+    Parsed,
+    arxiv_identifier,
+    full_date,
+    is_code,
+    month_date,
+    numbered,
+    text_fields,
+    tidy_repository,
+)
 from generator.problems import Problem
 from generator.records import Origin, Repair, Seed, Sighting
 from generator.text import collapse, find_urls
@@ -21,13 +30,17 @@ KEYS = (
     "venue",
 )  # fmt: skip
 _RULE = "jsonl"
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?")
-_ARXIV = re.compile(
-    r"(?:arxiv:\s*|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/)?"
-    r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?",
-    re.IGNORECASE,
+_OBJECT = re.compile(r"\{\s*[\"}]")
+_OBJECT_WITHIN = 3
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[T ].*)?)?)?")
+_LONGEST_DATE = 40
+_DOI = re.compile(
+    r"(?:doi:\s*|https?://(?:dx\.|www\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE
 )
-_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+# A publisher's page often has the DOI in its address; believed in the field "doi" only.
+_PUBLISHER = re.compile(r"https?://[^\s?#]{1,100}?/(10\.[0-9]{4,9}/[^\s?#]+)", re.IGNORECASE)
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(\S+)")
+_OTHERS = re.compile(r"(?:and )?(?:et al\.?|others|…|\.\.\.)")
 T = TypeVar("T")
 _LOWEST_YEAR, _HIGHEST_YEAR = 1500, 2200
 
@@ -37,8 +50,8 @@ class _FieldError(ValueError):
 
 
 def recognise(lines: list[tuple[int, str]]) -> bool:
-    """Tell whether the file is JSON Lines: its first line begins an object."""
-    return bool(lines) and re.match(r"\{\s*[\"}]", lines[0][1]) is not None
+    """Tell whether the file is JSON Lines: one of its first lines begins an object."""
+    return any(_OBJECT.match(text) for _, text in lines[:_OBJECT_WITHIN])
 
 
 def parse(seed: Seed, repairs: tuple[Repair, ...]) -> Parsed:
@@ -47,129 +60,143 @@ def parse(seed: Seed, repairs: tuple[Repair, ...]) -> Parsed:
     problems: list[Problem] = []
     unknown: dict[str, int] = {}
     for number, text in numbered(seed):
-        row = _object(text)
-        if isinstance(row, str):
-            problems.append(Problem(seed.name, number, f"{row}; the line is not used", span=1))
-            continue
+        row, complaint = json_object(text)
         for key in row:
             if key not in KEYS:
                 unknown.setdefault(key, number)
         title = row.get("title")
-        if not isinstance(title, str) or not clean(title).text:
-            message = "title is missing or no text; the line is not used"
+        if not complaint and not (isinstance(title, str) and clean(title, repairs).text):
+            complaint = "title is missing or no text"
+        if complaint:
+            message = f"{complaint}; the line is not used"
             problems.append(Problem(seed.name, number, message, span=1))
             continue
-        sighting, complaints = _sighting(seed.name, number, row, repairs)
-        sightings.append(sighting)
-        problems += complaints
-    for key, number in sorted(unknown.items(), key=lambda item: item[1]):
+        reader = _Reader(seed.name, number, row, repairs)
+        sightings.append(reader.sighting(str(title)))
+        problems += reader.problems
+    for key, number in sorted(unknown.items(), key=lambda item: (item[1], item[0])):
         message = f"the key {key[:40]!r} is not known and not used (reported once a file)"
         problems.append(Problem(seed.name, number, message, "warning"))
     return Parsed(tuple(sightings), (), tuple(problems))
 
 
-def _object(text: str) -> dict[str, object] | str:
-    """Return the object on a line, or what is wrong with it."""
-    try:
-        value = json.loads(text, parse_constant=_refuse_constant)
-    except RecursionError:
-        return "nested too deeply"
-    except ValueError as error:
-        return f"not valid JSON: {error}"
-    # A lone surrogate can't be written as UTF-8, so it can't be published.
-    if not isinstance(value, dict):
-        return "must be a JSON object, {…}"
-    return (
-        value
-        if "\\u" not in text or _is_utf8(value)
-        else "half of a surrogate pair is no character"
-    )
+class _Reader:
+    """Reads the fields of one row, and notes the origin of each and what is wrong with it."""
 
+    def __init__(
+        self, file: str, number: int, row: dict[str, object], repairs: tuple[Repair, ...]
+    ) -> None:
+        self.problems: list[Problem] = []
+        self._file = file
+        self._number = number
+        self._row = row
+        self._repairs = repairs
 
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON value")
+    def sighting(self, title: str) -> Sighting:
+        """Return the sighting; fields that are wrong are left out."""
+        fields = text_fields(
+            self._file,
+            _RULE,
+            title=(self._number, clean(title, self._repairs)),
+            abstract=(self._number, self._take("abstract", _text) or ""),
+            repairs=self._repairs,
+        )
+        authors, complete = self._authors()
+        # The address of a paper at arXiv or of its DOI names the paper; any other is a link.
+        urls = self._take("url", self._urls) or ()
+        doi = self._take("doi", _doi) or next(filter(None, map(_doi_of, urls)), None)
+        own = _ARXIV_DOI.fullmatch(doi or "")
+        named = (arxiv_identifier(text) for text in (own[1] if own else "", *urls))
+        arxiv = self._take("arxiv", _arxiv) or next(filter(None, named), None)
+        others = [url for url in urls if not arxiv_identifier(url) and not _doi_of(url)]
+        given = [*(self._take("code", self._urls) or ()), *filter(is_code, others)]
+        code = _unique([*map(tidy_repository, given), *fields.code])
+        links = _unique([*(url for url in others if not is_code(url)), *fields.links])
+        date = self._take("date", _date) or self._take("year", _date)
+        categories = self._take("categories", self._texts) or ()
+        venue = self._take("venue", self._cleaned)
+        given_fields = (
+            ("authors", authors), ("date", date), ("arxiv", arxiv), ("doi", doi), ("code", given),
+            ("links", len(links) > len(fields.links)), ("categories", categories),
+            ("venue", venue),
+        )  # fmt: skip
+        origins = [
+            Origin(name, self._file, self._number, _RULE) for name, value in given_fields if value
+        ]
+        return Sighting(
+            self._file,
+            self._number,
+            (self._number,),
+            title=fields.title,
+            authors=authors,
+            authors_complete=complete,
+            date=date,
+            arxiv=arxiv,
+            doi=doi,
+            code=code,
+            links=links,
+            categories=categories,
+            venue=venue,
+            abstract=fields.abstract,
+            origins=(*fields.origins, *origins),
+        )
 
-
-def _is_utf8(value: object) -> bool:
-    try:
-        json.dumps(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _sighting(
-    file: str, number: int, row: dict[str, object], repairs: tuple[Repair, ...]
-) -> tuple[Sighting, list[Problem]]:
-    problems: list[Problem] = []
-    origins: list[Origin] = []
-
-    def take(key: str, convert: Callable[[object], T], field: str | None = None) -> T | None:
-        value = row.get(key)
+    def _take(self, key: str, convert: Callable[[object], T]) -> T | None:
+        """Return a field converted, or None where it is absent, empty or wrong."""
+        value = self._row.get(key)
         if value is None or value in ("", []):
             return None
         try:
-            result = convert(value)
+            return convert(value)
         except _FieldError as error:
-            problems.append(Problem(file, number, f"{key} {error}; it is left out", "warning"))
+            message = f"{key} {error}; it is left out"
+            self.problems.append(Problem(self._file, self._number, message, "warning"))
             return None
-        origins.append(Origin(field or key, file, number, _RULE))
-        return result
 
-    abstract = take("abstract", _text)
-    fields = text_fields(
-        file,
-        _RULE,
-        title=(number, clean(str(row["title"]), repairs)),
-        abstract=(number, abstract) if abstract else None,
-        repairs=repairs,
-    )
-    origins = list(fields.origins)
-    authors = take("authors", _texts)
-    date = take("date", _date) or take("year", _date, "date")
-    urls = take("url", _urls, "links") or ()
-    code = take("code", _urls) or ()
-    code = tuple(
-        dict.fromkeys(tidy_repository(url) for url in (*code, *filter(is_code, urls), *fields.code))
-    )
-    links = tuple(dict.fromkeys((*(url for url in urls if not is_code(url)), *fields.links)))
-    sighting = Sighting(
-        file,
-        number,
-        (number,),
-        title=fields.title,
-        authors=tuple(name for name in (clean(name).text for name in authors or ()) if name),
-        authors_complete=True if authors else None,
-        date=date,
-        arxiv=take("arxiv", _arxiv),
-        doi=take("doi", _doi),
-        code=code,
-        links=links,
-        categories=take("categories", _texts) or (),
-        venue=take("venue", _text),
-        abstract=fields.abstract,
-        origins=tuple(origins),
-    )
-    return sighting, problems
+    def _authors(self) -> tuple[tuple[str, ...], bool | None]:
+        names = self._take("authors", self._texts) or ()
+        known = tuple(name for name in names if not _OTHERS.fullmatch(name))
+        return known, len(known) == len(names) if known else None
+
+    def _cleaned(self, value: object) -> str:
+        return clean(_text(value), self._repairs).text
+
+    def _texts(self, value: object) -> tuple[str, ...]:
+        if not isinstance(value, list):
+            raise _FieldError("must be a list of texts")
+        if not all(isinstance(item, str) for item in value):
+            raise _FieldError("must hold nothing but texts")
+        return tuple(filter(None, map(self._cleaned, value)))
+
+    def _urls(self, value: object) -> tuple[str, ...]:
+        urls: list[str] = []
+        for item in value if isinstance(value, list) else [value]:
+            if not isinstance(item, str):
+                raise _FieldError("must be an address, or a list of them")
+            text = self._cleaned(item)
+            found = find_urls(text)
+            if len(found) != 1 or found[0][:2] != (0, len(text)):
+                raise _FieldError("must begin with https:// or http:// and hold no spaces")
+            urls.append(found[0][2])
+        return tuple(urls)
+
+
+def _unique(values: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _FieldError("must be text")
-    return value if len(value) > 400 else clean(value).text  # noqa: PLR2004 - abstracts are cleaned later
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if isinstance(value, str) or not isinstance(value, list):
-        raise _FieldError("must be a list of texts")
-    if not all(isinstance(item, str) for item in value):
-        raise _FieldError("must hold nothing but texts")
-    return tuple(item for item in (clean(item).text for item in value) if item)
+    return value
 
 
 def _date(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     text = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
-    match = _DATE.fullmatch(text.strip()) if len(text) < 40 else None  # noqa: PLR2004
+    text = text.strip() if len(text) <= _LONGEST_DATE else ""
+    match = _DATE.fullmatch(full_date(text) or month_date(text) or text)
     if not match or not _LOWEST_YEAR <= int(match[1]) <= _HIGHEST_YEAR:
         raise _FieldError("must look like 2023, 2023-04 or 2023-04-14")
     year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
@@ -179,27 +206,21 @@ def _date(value: object) -> str:
 
 
 def _arxiv(value: object) -> str:
-    match = _ARXIV.fullmatch(value.strip()) if isinstance(value, str) else None
-    if not match:
+    identifier = arxiv_identifier(value) if isinstance(value, str) else None
+    if not identifier:
         raise _FieldError("must be an arXiv identifier such as 2309.17007")
-    return match[1]
+    return identifier
 
 
 def _doi(value: object) -> str:
-    match = _DOI.fullmatch(collapse(value)) if isinstance(value, str) else None
+    text = collapse(value) if isinstance(value, str) else ""
+    match = _DOI.fullmatch(text) or _PUBLISHER.fullmatch(text)
     if not match:
         raise _FieldError("must be a DOI such as 10.1000/182")
     return match[1].lower()
 
 
-def _urls(value: object) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else [value]
-    urls: list[str] = []
-    for item in values:
-        if not isinstance(item, str):
-            raise _FieldError("must be an address, or a list of them")
-        found = find_urls(item.strip())
-        if len(found) != 1 or found[0][0] != 0 or found[0][1] != len(item.strip()):
-            raise _FieldError("must begin with https:// or http:// and hold no spaces")
-        urls.append(found[0][2])
-    return tuple(urls)
+def _doi_of(url: str) -> str | None:
+    """Return the DOI that an address resolves, or None."""
+    match = _DOI.fullmatch(url)
+    return match[1].lower() if match else None

@@ -29,6 +29,7 @@ _GROUP = re.compile(
     r"Initiative|Investigators|Network|Society|Team)"
 )
 _LEAST_WORDS, _MOST_WORDS = 2, 5
+_LONGEST_NAME = 80
 _ET_AL = re.compile(r",?\s(?:et\sal\.?|and\sothers)$")
 _BETWEEN_NAMES = re.compile(r"[,;]\s?(?:and\s)?|\sand\s")
 # Where a title may end inside a glued word: after a small letter, a digit, a mark or a capital;
@@ -66,14 +67,14 @@ def part_authors(line: str, abstract: str = "") -> TitleAndAuthors:
         part = parts[index]
         sure = bare != line or bool(following)
         if index > 0 and _is_listed(part, sure=sure):
-            following.insert(0, part)
+            following.append(part)
             continue
         split = _split_glued(part, abstract, sure=sure)
         if not split and sure:
             split = _split_spaced(part, abstract)
         if split:
             title = ", ".join([*parts[:index], split[0]])
-            return TitleAndAuthors(title, (split[1], *following), bare == line)
+            return TitleAndAuthors(title, (split[1], *reversed(following)), bare == line)
         break
     return TitleAndAuthors(line, (), None)
 
@@ -91,13 +92,15 @@ def split_names(text: str) -> tuple[tuple[str, ...], bool | None]:
 
 def _is_listed(text: str, *, sure: bool) -> bool:
     """Tell whether a text between two commas is an author, be it a group or a single word."""
+    if len(text) > _LONGEST_NAME:
+        return False
     if _is_name(text, camel=True) or _GROUP.fullmatch(text):
         return True
     return sure and len(text.split()) < _LEAST_WORDS and _is_name_part(text, camel=False)
 
 
 def _is_name(text: str, *, camel: bool = False) -> bool:
-    words = text.split()
+    words = text.split() if len(text) <= _LONGEST_NAME else []
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
         return False
     if not all(_is_name_word(word, camel=camel) for word in words):
@@ -140,12 +143,14 @@ def _split_glued(text: str, abstract: str, *, sure: bool) -> tuple[str, str] | N
         end = text.find(" ", start) if " " in text[start:] else len(text)
         if not sure and text[start:end] in abstract:
             continue
-        for boundary in _BOUNDARY.finditer(text, start + 1, end):
+        for boundary in _BOUNDARY.finditer(text, max(start + 1, len(text) - _LONGEST_NAME), end):
             head, name = text[: boundary.start()], text[boundary.start() :]
             if not _may_end_title(head, name):
                 continue
             rank = 0 if known & set(fold(_last_word(head)).split()) else 2
-            if not (_is_name(name) or (sure and _GROUP.fullmatch(name))):
+            if not (
+                _is_name(name) or (sure and len(name) <= _LONGEST_NAME and _GROUP.fullmatch(name))
+            ):
                 rank = 1 if rank == 0 and _is_name(name, camel=True) else 3
             if rank < (best[0] if best else 3):
                 best = (rank, head, name)
@@ -153,15 +158,15 @@ def _split_glued(text: str, abstract: str, *, sure: bool) -> tuple[str, str] | N
 
 
 def _last_word(text: str) -> str:
-    return text.rpartition(" ")[2]
+    return text[-_LONGEST_NAME:].rpartition(" ")[2]
 
 
 def _may_end_title(head: str, name: str) -> bool:
     """Tell "Data|Tianyu" and "CT|Hartmut" from the inside of a name, "Mc|Donald"."""
     if not name[0].isupper() or re.fullmatch(_INNER, _last_word(head)):
         return False
-    # "ABC Consortium" is no author named C.
-    return not (head[-1].isupper() and name[1:2] == " ")
+    # "ABC Consortium" is no author named C., "3D U-Net" none named D.
+    return not ((head[-1].isupper() or head[-1].isdigit()) and name[1:2] == " ")
 
 
 def _split_spaced(text: str, abstract: str) -> tuple[str, str] | None:

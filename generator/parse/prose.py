@@ -12,8 +12,8 @@ _SURELY_ABSTRACT = 240
 _SHORT_ABSTRACT = 80
 _SHORT_SENTENCES = 120
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]}]*$")
-# One sentence ends and another begins; a title may do so after a question mark only.
-_INNER_END = re.compile(r"[a-z0-9%)](?<!vs)[.!] [A-Z]")
+# One sentence ends and another begins; in titles that happens after "?", "!" and "vs." only.
+_INNER_END = re.compile(r"[a-z0-9%)](?<!vs)\. [A-Z]")
 _WORDS_OF_A_SENTENCE = 12
 
 

@@ -15,6 +15,7 @@ SIZE_LIMIT = 256 * 1024 * 1024
 # What editors call a line end. Not str.splitlines(): it cuts at form feeds and at separators that
 # occur inside copied abstracts, and line numbers would differ from those of an editor.
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END_BYTES = re.compile(_LINE_END.pattern.encode())
 CURATION = "curation"
 
 
@@ -70,15 +71,21 @@ def _read_seed(path: Path, name: str, size_limit: int) -> Seed | Problem:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
         message = "is not UTF-8 from here on; save it as UTF-8 (no line of it is used)"
-        return Problem(name, line, message)
+        return _unreadable(name, data, error.start, message)
     if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        return Problem(name, line, "holds a NUL character, so it is no text; no line of it is used")
+        message = "holds a NUL character, so it is no text; remove it (no line of it is used)"
+        return _unreadable(name, data, data.index(0), message)
     if not text.strip():
         return Problem(name, 0, "is empty; remove it or fill it", "warning")
     lines = _LINE_END.split(text)
     if not lines[-1]:
         lines.pop()
     return Seed(name, tuple(lines))
+
+
+def _unreadable(name: str, data: bytes, offset: int, message: str) -> Problem:
+    """Return the problem of a file that is no text, at the line of the byte that tells so."""
+    line = len(_LINE_END_BYTES.split(data[:offset]))
+    span = sum(1 for part in _LINE_END_BYTES.split(data) if part.strip())
+    return Problem(name, line, message, span=span)

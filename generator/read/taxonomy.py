@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from math import isfinite
+from typing import Literal
 
 from generator.problems import Problem
 from generator.read.yaml_file import Path, Value, YamlFile, parse_yaml
@@ -19,8 +21,9 @@ _NOTATION = (
     "for either, `..` for up to four words between two others (twice at most)"
 )
 _THEME_FILE_KEYS = ("claim", "aside", "signals", "themes")
-_CRITERION_KEYS = ("slug", "name", "description", "rules", "weak", "phrases")
-_RULE_KEYS = ("rule", "phrases", "weight")
+_CRITERION_KEYS = ("slug", "name", "description", "rules", "weak", "phrases", "imaging")
+_RULE_KEYS = ("rule", "phrases", "weight", "places")
+_PLACES = ("title", "claim", "opening", "rest")
 
 Problems = tuple[Problem, ...]
 
@@ -47,28 +50,43 @@ def read_modalities(name: str, text: str) -> tuple[tuple[Criterion, ...], Proble
 
 
 def read_weights(name: str, text: str) -> tuple[dict[str, dict[str, float]], Problems]:
-    """Read weights.yaml: for each tag a bias and the weights of its features."""
+    """Read weights.yaml: for each tag a bias and, by rule and place, the weights of features.
+
+    Returns:
+        For each slug its weights by ``criterion/rule@place``, the bias under the empty string.
+    """
     file, problems = parse_yaml(name, text)
     found = list(problems)
+    if file.value is None:
+        return {}, tuple(found)
+    if not isinstance(file.value, dict):
+        return {}, (*found, file.problem("expected a mapping of slugs to `bias` and `weights`"))
     result: dict[str, dict[str, float]] = {}
-    value = file.value if file.value is not None else {}
-    if not isinstance(value, dict):
-        return {}, (*found, file.problem("expected a mapping of slugs to weights"))
-    for slug, entry in value.items():
-        weights = entry.get("weights") if isinstance(entry, dict) else None
-        bias = entry.get("bias") if isinstance(entry, dict) else None
-        if not isinstance(weights, dict) or not _is_number(bias):
+    for slug, entry in file.value.items():
+        bias = _number(file, (slug, "bias"), _entry(entry, "bias"), found)
+        rules = _entry(entry, "weights")
+        if bias is None or not isinstance(rules, dict):
             found.append(file.problem(f"{slug}: expected `bias` and `weights`", slug))
             continue
-        numbers = {"": float(bias)} if isinstance(bias, int | float) else {}
-        for feature, weight in weights.items():
-            if isinstance(weight, int | float) and _is_number(weight):
-                numbers[feature] = float(weight)
-            else:
-                message = f"{feature}: a weight is a number, not {weight!r}"
-                found.append(file.problem(message, slug, "weights", feature))
-        result[slug] = numbers
+        result[slug] = {"": bias}
+        for rule, places in rules.items():
+            for place, value in (places if isinstance(places, dict) else {"": places}).items():
+                weight = _number(file, (slug, "weights", rule, place), value, found)
+                if weight is not None and place:
+                    result[slug][f"{rule}@{place}"] = weight
     return result, tuple(found)
+
+
+def _entry(value: Value, key: str) -> Value:
+    return value.get(key) if isinstance(value, dict) else None
+
+
+def _number(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> float | None:
+    """Return a finite number, or None with a problem."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
+        return float(value)
+    found.append(file.problem(f"`{path[-1] or path[-2]}` is a number, not {value!r}", *path))
+    return None
 
 
 def read_candidate(name: str, text: str) -> tuple[Criterion | None, Problems]:
@@ -161,7 +179,20 @@ def _criterion(
         ),
         rules,
         _rules(file, (*path, "weak"), value.get("weak"), found),
+        _imaging(file, (*path, "imaging"), value.get("imaging"), found),
     )
+
+
+def _imaging(
+    file: YamlFile, path: Path, value: Value, found: list[Problem]
+) -> Literal["one", "many"] | None:
+    if value == "one":
+        return "one"
+    if value == "many":
+        return "many"
+    if value is not None:
+        found.append(file.problem(f"`imaging` is `one` or `many`, not {value!r}", *path))
+    return None
 
 
 def _rules(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> tuple[Rule, ...]:
@@ -191,13 +222,22 @@ def _rule(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> Rul
         message = f"`rule` is a name of small letters, digits and hyphens, not {name!r}"
         found.append(file.problem(message, *path, "rule"))
         return None
-    weight = value.get("weight", 1)
-    if not isinstance(weight, int | float) or not _is_number(weight):
-        found.append(file.problem(f"`weight` is a number, not {weight!r}", *path, "weight"))
-        weight = 1
+    weight = _number(file, (*path, "weight"), value.get("weight", 1), found)
     return Rule(
-        name, _phrases(file, (*path, "phrases"), value.get("phrases"), found), float(weight)
+        name,
+        _phrases(file, (*path, "phrases"), value.get("phrases"), found),
+        1.0 if weight is None else weight,
+        _places(file, (*path, "places"), value.get("places"), found),
     )
+
+
+def _places(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, list) and all(place in _PLACES for place in value):
+        return tuple(str(place) for place in value)
+    found.append(file.problem(f"`places` is a list of {_listed(_PLACES)}, not {value!r}", *path))
+    return ()
 
 
 def _phrases(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> tuple[str, ...]:
@@ -225,10 +265,6 @@ def is_phrase(text: str) -> bool:
 
 def _is_word(chunk: str) -> bool:
     return all(_FORM.match(part) for form in chunk.split("|") for part in form.split("-"))
-
-
-def _is_number(value: Value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _listed(keys: Iterable[str]) -> str:

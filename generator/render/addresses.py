@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 PAPERS, THEMES, MODALITIES, YEARS = "papers", "themes", "modalities", "years"
-HOME, ABOUT = "", "about/"
+HOME, ABOUT, SEARCH = "", "about/", "search/"
 API = "api/papers.json"
 
 
@@ -18,6 +18,12 @@ def paper(ident: str) -> str:
 def listing(kind: str, slug: str, number: int = 1) -> str:
     """Return the address of a theme's, modality's or year's page; long lists have several."""
     return f"{kind}/{slug}/" if number == 1 else f"{kind}/{slug}/{number}/"
+
+
+def search_within(kind: str, slug: str) -> str:
+    """Return the address of the search page narrowed to a theme, a modality or a year."""
+    facet = {THEMES: "theme", MODALITIES: "modality", YEARS: "year"}[kind]
+    return f"{SEARCH}?{facet}={slug}"
 
 
 def source_file(address: str) -> str:
