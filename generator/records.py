@@ -343,6 +343,7 @@ class Entry:
         modalities: Slugs, most central first.
         evidence: The words behind each theme and modality.
         tldr: The sentence of the abstract to read first.
+        results: The numbers that the abstract reports, in reading order.
         mentions: The datasets and models it names, sorted by kind and name.
         related: Up to six other papers, closest first.
     """
@@ -352,6 +353,7 @@ class Entry:
     modalities: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
     tldr: Tldr | None = None
+    results: tuple[Result, ...] = ()
     mentions: tuple[Mention, ...] = ()
     related: tuple[Related, ...] = ()
 

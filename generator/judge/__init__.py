@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.judge.explain import Catch, Explanation, explain, try_theme
+from generator.judge.results import results
 from generator.judge.score import Score
 from generator.judge.tags import Tagger, Tags, unmatched
 from generator.judge.tldr import tldr
@@ -34,4 +35,11 @@ def judge(
 
 
 def _entry(paper: Paper, tags: Tags) -> Entry:
-    return Entry(paper, tags.themes, tags.modalities, tags.evidence, tldr=tldr(paper))
+    return Entry(
+        paper,
+        tags.themes,
+        tags.modalities,
+        tags.evidence,
+        tldr=tldr(paper),
+        results=results(paper),
+    )
