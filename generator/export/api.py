@@ -52,8 +52,8 @@ def to_record(entry: Entry, url: str) -> dict[str, object]:
             {
                 "metric": result.metric,
                 "value": result.value,
-                "unit": result.unit,
-                "bound": result.bound,
+                "unit": result.unit or None,
+                "bound": result.bound or None,
                 "dataset": result.dataset,
                 "comparison": result.comparison,
                 "sentence": result.sentence,
