@@ -13,7 +13,7 @@ from typing import Self
 from tqdm import tqdm
 
 from generator import pipeline
-from generator.index import DOCUMENTS, INDEX, search
+from generator.index import QueryError, search
 from generator.problems import Problem
 from generator.publish import BuildError, replace_file
 from generator.publish.serve import serve
@@ -110,23 +110,23 @@ def _export(settings: Settings, _arguments: argparse.Namespace) -> int:
 
 
 def _search(settings: Settings, arguments: argparse.Namespace) -> int:
+    folder = settings.site_dir / "search"
     try:
-        index, documents = (
-            (settings.site_dir / name).read_text("utf-8") for name in (INDEX, DOCUMENTS)
-        )
+        results = search(lambda name: (folder / name).read_bytes(), arguments.query, arguments.top)
     except FileNotFoundError as error:
         raise UsageError(f"no site in {settings.site_dir} yet; run digest build first") from error
-    try:
-        found = search(index, documents, arguments.query, arguments.top)
-    except ValueError as error:
+    except QueryError as error:
         raise UsageError(f"the query can't be read: {error}") from error
     if arguments.json:
+        found = [{**hit.paper, "score": hit.score} for hit in results.hits]
         print(json.dumps(found, ensure_ascii=False, indent=2))
         return FINE
-    for hit in found:
-        print(f"{hit['score']:8.3f}  {hit['title']}\n          {hit['url']}")
-    if not found:
+    for hit in results.hits:
+        print(f"{hit.score:8.3f}  {hit.paper['title']}\n          {hit.paper['url']}")
+    if not results.hits:
         print("nothing found")
+    if results.suggestion:
+        print(f"Did you mean {results.suggestion}?")
     return FINE
 
 

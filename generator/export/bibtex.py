@@ -1,99 +1,116 @@
 # BibTeX as the people who cite want it: a key they can guess, capitals kept, nothing that TeX
-# would trip over, no stray braces.
+# would trip over, no brace that has no partner. Letters of any script stay as they are: the file
+# is UTF-8, as biber, Zotero and BibTeX of today read it.
 """BibTeX: an entry a paper."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from typing import Final
 
+from generator.export.facts import Facts, Name, gather_facts
+from generator.export.formats import (
+    ARTICLES,
+    BIBTEX_FIELDS,
+    BIBTEX_TYPES,
+    CAPITALS,
+    DIGITS,
+    MONTHS,
+    OTHERS,
+    PUNCTUATION,
+    TEX_ESCAPES,
+    VERBATIM_ESCAPES,
+    Fact,
+    How,
+)
 from generator.records import Paper
-from generator.text import fold, slug
 
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "%": r"\%",
-    "&": r"\&",
-    "#": r"\#",
-    "$": r"\$",
-    "_": r"\_",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
-_ESCAPES = str.maketrans(_SPECIAL)
-_URL_ESCAPES = str.maketrans(
-    {"\\": "%5C", "{": "%7B", "}": "%7D", "%": r"\%", "#": r"\#", "~": "~"}
-)
-# Words with a capital that lowering would hurt: "LoRA", "GPT-4", "X-ray", "3D".
-_CAPITALS = re.compile(
-    r"(?=\S*[A-Z])(?:\S*[^\s{}\W_A-Z]\S*[A-Z]\S*|\S*[A-Z]\S*[A-Z0-9]\S*|[A-Z]-\S+)"
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_STOP_WORDS = frozenset(
-    ("a", "an", "the", "on", "of", "for", "in", "to", "and", "is", "are", "can", "do", "does",
-     "what", "how", "towards", "toward")
-)  # fmt: skip
+_TEX_ESCAPES: Final = str.maketrans(TEX_ESCAPES)
+_VERBATIM_ESCAPES: Final = str.maketrans(VERBATIM_ESCAPES)
 
 
 def to_bibtex(paper: Paper) -> str:
-    """Return the BibTeX entry of a paper: ``@article`` with a venue, else ``@misc``.
+    """Return the BibTeX entry of a paper, without an end of line at its end.
 
-    Authors whose list is cut end in ``and others``; a field that is not known is left out.
+    A paper with a venue is an ``@article`` or ``@inproceedings``, else ``@misc``. Authors whose
+    list is cut end in ``and others``; a field that is not known is left out.
     """
-    fields: list[tuple[str, str]] = [("title", f"{{{_title(paper.title)}}}")]
-    if paper.authors:
-        names = [_escape(name) for name in paper.authors]
-        names += ["others"] if paper.authors_complete is False else []
-        fields.append(("author", f"{{{' and '.join(names)}}}"))
-    if paper.venue:
-        fields.append(("journal", f"{{{_escape(paper.venue)}}}"))
-    if paper.date:
-        fields.append(("year", f"{{{paper.date[:4]}}}"))
-        if len(paper.date) > len("2023"):
-            fields.append(("month", _MONTHS[int(paper.date[5:7]) - 1]))
-    if paper.doi:
-        fields.append(("doi", f"{{{_escape_url(paper.doi)}}}"))
-    if paper.arxiv:
-        fields.append(("eprint", f"{{{paper.arxiv}}}"))
-        fields.append(("archiveprefix", "{arXiv}"))
-        fields.append(("url", f"{{https://arxiv.org/abs/{paper.arxiv}}}"))
-    elif paper.links and not paper.doi:
-        fields.append(("url", f"{{{_escape_url(paper.links[0])}}}"))
-    width = max(len(name) for name, _ in fields)
-    lines = [f"  {name.ljust(width)} = {value}," for name, value in fields]
-    kind = "article" if paper.venue else "misc"
-    return "\n".join([f"@{kind}{{{citation_key(paper)},", *lines, "}"])
-
-
-def citation_key(paper: Paper) -> str:
-    """Return the key: first author's last name, year, first telling word, and what makes it unique.
-
-    >>> citation_key(Paper(id="x-2304-08247", title="MedAlpaca -- Models", title_source="seed"))
-    'medalpaca-2304-08247'
-    """
-    name = fold(paper.authors[0].split()[-1]).replace(" ", "") if paper.authors else ""
-    words = [word for word in slug(paper.title, 200).split("-") if word not in _STOP_WORDS]
-    word = words[0] if words else "paper"
-    ending = slug(paper.arxiv or paper.doi or paper.id.rpartition("-")[2], 200)
-    year = str(paper.year) if paper.year else ""
-    ascii_name = name if name.isascii() else ""
-    front = f"{ascii_name}{year}{word}" if ascii_name else word
-    return f"{front}-{ending}"
-
-
-def _escape(text: str) -> str:
-    return text.translate(_ESCAPES)
-
-
-def _escape_url(text: str) -> str:
-    return text.translate(_URL_ESCAPES)
-
-
-def _title(title: str) -> str:
-    """Return a title whose capitals inside words survive a style that lowers them."""
-    words = [
-        f"{{{_escape(word)}}}" if _CAPITALS.fullmatch(word) else _escape(word)
-        for word in title.split(" ")
+    facts = gather_facts(paper)
+    fields = [
+        (name, value)
+        for name, fact, how, kinds in BIBTEX_FIELDS
+        if facts.kind in kinds and (value := _value(facts, fact, how))
     ]
-    return " ".join(words)
+    width = max((len(name) for name, _ in fields), default=0)
+    lines = [f"  {name.ljust(width)} = {value}," for name, value in fields]
+    return "\n".join([f"@{BIBTEX_TYPES[facts.kind]}{{{facts.texts['key']},", *lines, "}"])
+
+
+def to_bibtex_file(papers: Sequence[Paper]) -> str:
+    """Return a .bib file: the entries with an empty line between."""
+    return "\n".join(f"{to_bibtex(paper)}\n" for paper in papers)
+
+
+def _value(facts: Facts, fact: Fact, how: How) -> str:
+    """Return a field's value with its braces, or nothing where the fact is absent."""
+    if how == "names":
+        names = [_name(name) for name in facts.names] + ([OTHERS] if facts.cut else [])
+        return f"{{{' and '.join(names)}}}" if names else ""
+    text = facts.texts.get(fact, "")
+    if not text:
+        return ""
+    if how == "month":
+        return MONTHS[int(text) - 1]
+    if how == "title":
+        first, *rest = text.split(" ")
+        words = [_protect(first, named=first.endswith(":")), *map(_protect, rest)]
+        return f"{{{' '.join(words)}}}"
+    escapes = _VERBATIM_ESCAPES if how == "verbatim" else _TEX_ESCAPES
+    return f"{{{text.translate(escapes)}}}"
+
+
+def _name(name: Name) -> str:
+    """Return "von Last, Jr, First", or a name in braces that is not to be taken apart."""
+    if name.literal:
+        return f"{{{name.literal.translate(_TEX_ESCAPES)}}}"
+    family = name.family.translate(_TEX_ESCAPES)
+    if any(word[0] not in CAPITALS for word in name.family.split(" ")[:-1]):
+        family = f"{{{family}}}"  # BibTeX takes all up to "y" in "Ramón y Cajal" for particles
+    family = f"{name.particle} {family}" if name.particle else family
+    rest = [part.translate(_TEX_ESCAPES) for part in (name.suffix, name.given) if part]
+    return ", ".join([family, *rest])
+
+
+def _protect(word: str, *, named: bool = False) -> str:
+    """Return a title's word, in braces where a style that lowers capitals would hurt it.
+
+    A word that names the paper ("Zebra-Llama: …") keeps all its capitals. The marks around it stay
+    outside: BibTeX keeps the capital after a colon only if it sees one.
+    """
+    core = word.strip(PUNCTUATION)
+    if not (_needs_capitals(core) or (named and any(char in CAPITALS for char in core))):
+        return word.translate(_TEX_ESCAPES)
+    before, _, after = word.partition(core)
+    return "".join(
+        [
+            before.translate(_TEX_ESCAPES),
+            f"{{{core.translate(_TEX_ESCAPES)}}}",
+            after.translate(_TEX_ESCAPES),
+        ]
+    )
+
+
+def _needs_capitals(word: str) -> bool:
+    """Tell "LoRA", "GPT-4", "X-ray" and "3D" from "Models" and "State-of-the-Art"."""
+    parts = [""]
+    for char in word:
+        if char in PUNCTUATION:
+            parts.append("")
+        else:
+            parts[-1] += char
+    capital = any(char in CAPITALS for char in word)
+    if capital and any(char in DIGITS for char in word):
+        return True
+    if any(char in CAPITALS for part in parts for char in part[1:]):
+        return True
+    return word not in ARTICLES and any(len(part) == 1 and part in CAPITALS for part in parts)

@@ -22,7 +22,7 @@ _LEADING = re.compile(rf"[\s{_UNSEEN}]+")
 # \href{URL}{link} and \url{URL} whose command was lost: "URL{URL}", "{URL{link}}", "{URL}".
 # The address is always consumed, so that a long heap of them is read once.
 _DOUBLED_URL = re.compile(r"\{?(https?://[^\s{}<>\"]+)(\{[^{}\s]{0,2000}\}\}*)?")
-_BRACED_URL = re.compile(r"(?<!\\url)(?<!\\path)(?<!\\href)\{(https?://[^\s{}<>\"]+)\}")
+_BRACED_URL = re.compile(r"(?<!\\url)(?<!\\path)(?<!\\href)(?<!\})\{(https?://[^\s{}<>\"]+)\}")
 # "paramount.Current large": a sentence that lost the space before it. Words, never "MEDBERT.de".
 _GLUED = re.compile(r"([.?!])(?:(?<=[a-z]{3}.)|(?<=[a-z]{2}\).))(?=[A-Z][a-z]*,? [A-Za-z])")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -22,18 +20,10 @@ from playwright.sync_api import (
 )
 from playwright.sync_api import Error as PlaywrightError
 
+from tests.browser.chromium import find, launch
 from tests.browser.server import Host
 from tests.site import Site
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # Longer than anything takes on a busy machine; no test waits for it to pass.
 PATIENCE = 15_000
 expect.set_options(timeout=PATIENCE)
@@ -43,13 +33,12 @@ Open = Callable[..., Page]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The chromium or chrome of this machine, else Playwright's own."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
         try:
-            made = playwright.chromium.launch(executable_path=path, args=FLAGS)
+            made = launch(playwright)
         except PlaywrightError as error:
             pytest.fail(
-                f"No browser for the browser tests ({path or 'none on the path'}). `make test` "
+                f"No browser for the browser tests ({find() or 'none on the path'}). `make test` "
                 f"gets one; or name one: CHROMIUM=/path/to/chromium. It said: {error}",
                 pytrace=False,
             )
