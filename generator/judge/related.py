@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from generator.judge.similarity import (
+    BAR,
     SAME,
     Document,
     Matrix,
@@ -41,8 +42,8 @@ _PHRASES = 3
 _NAMES = 2
 _THEMES = 2
 # How many shared terms are looked at for phrases, and how many are taken further.
-_TERMS = 20
-_TRIED = 10
+_TERMS = 16
+_TRIED = 7
 # A phrase that more than this share of papers has tells nothing; single words must be rarer.
 _PHRASE_SHARE = 0.15
 _WORD_SHARE = 0.06
@@ -51,7 +52,6 @@ _SHORT = 4
 # The longest run of words quoted.
 _RUN = 4
 _WORD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"[^\w\s/‐‑–-]+")
 _JOINTS = frozenset({" ", "-", "‐", "‑", "–", "/"})
 _DIGITS = 9
 # Words, by their stems, that tell nothing unless another stands beside them.
@@ -144,16 +144,35 @@ _NEVER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What reasons are made from, once for all papers."""
+    """What reasons are made from, once for all papers.
+
+    Attributes:
+        telling: What has been judged of columns so far.
+        said: The phrases found so far for two papers, which serve both ways.
+    """
 
     entries: tuple[Entry, ...]
-    lines: tuple[str, ...]
     vectors: Vectors
     stems: Stems
-    telling: dict[int, tuple[str, ...]]
     theme_names: Mapping[str, str]
     theme_counts: Mapping[str, int]
     name_counts: Mapping[str, int]
+    telling: dict[int, tuple[str, ...]]
+    said: dict[tuple[int, int], list[str]]
+
+    def terms(self, place: int, other: int) -> list[int]:
+        """Return the columns that make two papers alike, strongest first."""
+        matrix = self.vectors.matrix
+        start, end = matrix.indptr[place], matrix.indptr[place + 1]
+        columns, data = matrix.indices[start:end], matrix.data[start:end]
+        first, last = matrix.indptr[other], matrix.indptr[other + 1]
+        theirs = matrix.indices[first:last]
+        found = np.searchsorted(columns, theirs)
+        found[found == len(columns)] = 0
+        common = np.flatnonzero(columns[found] == theirs)
+        products = np.round(data[found[common]] * matrix.data[first:last][common], _DIGITS)
+        best = common[np.argsort(-products, kind="stable")[:_TERMS]]
+        return list(theirs[best].tolist())
 
 
 def related(
@@ -177,13 +196,13 @@ def related(
     chosen = _choose(smoothed(cosines), versions)
     shared = _Shared(
         ordered,
-        tuple(_line(entry, stems) for entry in ordered),
         vectors,
         stems,
-        {},
         theme_names or {},
         Counter(theme for entry in ordered for theme in entry.themes),
         Counter(mention.name for entry in ordered for mention in entry.mentions),
+        {},
+        {},
     )
     return {
         ordered[place].paper.id: tuple(
@@ -286,20 +305,6 @@ def _with_a_way_in(chosen: list[list[int]]) -> list[list[int]]:
     return chosen
 
 
-def _line(entry: Entry, stems: Stems) -> str:
-    """Return a paper's words by their stems, with a bar where a phrase can't go on.
-
-    The first line is the title's.
-    """
-    return "\n".join(
-        " | ".join(
-            f" {' '.join(stems[word] or '|' for word in _WORD.findall(part))} "
-            for part in _GAP.split(text.lower())
-        )
-        for text in (entry.paper.title, entry.paper.abstract or "")
-    )
-
-
 def _dwells(line: str, word: str) -> bool:
     """Say whether a paper has a word more than once, or in its title."""
     at = line.find(f" {word} ")
@@ -309,28 +314,24 @@ def _dwells(line: str, word: str) -> bool:
 class _Text:
     """One paper's words by their stems, and where they stand."""
 
-    __slots__ = ("dwelt", "first", "line", "spans", "stems", "text")
+    __slots__ = ("first", "line", "spans", "stems", "text")
 
     def __init__(self, entry: Entry, stems: Stems, line: str) -> None:
         self.line = line
         self.text = f"{entry.paper.title}\n{entry.paper.abstract or ''}"
         self.spans = [match.span() for match in _WORD.finditer(self.text)]
-        self.stems = [stems[word] for word in _WORD.findall(self.text.lower())]
+        self.stems = line.split()
         if len(self.stems) != len(self.spans):
             self.stems = [stems[self.text[start:end].lower()] for start, end in self.spans]
         self.first = {word: index for index, word in reversed(list(enumerate(self.stems)))}
 
-        self.dwelt = self._dwelt(len(entry.paper.title))
-
-    def _dwelt(self, title: int) -> frozenset[str]:
-        """Return the words that come more than once, in the title, or in odd capitals."""
-        seen: set[str] = set()
-        dwelt: set[str] = set()
-        for word, (start, end) in zip(self.stems, self.spans, strict=True):
-            if word in seen or start < title or not self.text[start + 1 : end].islower():
-                dwelt.add(word)
-            seen.add(word)
-        return frozenset(dwelt)
+    def odd(self, word: str) -> bool:
+        """Say whether a word stands first in odd capitals, as names and abbreviations do."""
+        index = self.first.get(word)
+        if index is None:
+            return False
+        start, end = self.spans[index]
+        return not self.text[start + 1 : end].islower()
 
     def place(self, term: str) -> tuple[int, int] | None:
         """Return where a word or a pair stands as one phrase, as numbers of its words."""
@@ -361,27 +362,22 @@ def _reasons(place: int, others: Sequence[int], shared: _Shared) -> Iterator[tup
     """Yield those of the others for which there is something to say, with it."""
     if not others:
         return
-    matrix = shared.vectors.matrix
-    weights = np.zeros(matrix.shape[1])
-    own = slice(matrix.indptr[place], matrix.indptr[place + 1])
-    weights[matrix.indices[own]] = matrix.data[own]
-    text = _Text(shared.entries[place], shared.stems, shared.lines[place])
+    text = _Text(shared.entries[place], shared.stems, shared.vectors.lines[place])
     for other in others:
-        theirs = slice(matrix.indptr[other], matrix.indptr[other + 1])
-        columns = matrix.indices[theirs]
-        products = np.round(weights[columns] * matrix.data[theirs], _DIGITS)
-        order = np.lexsort((columns, -products))[:_TERMS]
-        terms = columns[order[products[order] > 0]].tolist()
-        reason = _reason(place, other, text, terms, shared)
+        pair = min(place, other), max(place, other)
+        if pair not in shared.said:
+            terms = shared.terms(place, other)
+            told = {mention.name for mention in shared.entries[place].mentions}
+            shared.said[pair] = _phrases(text, shared.vectors.lines[other], terms, told, shared)
+        reason = _reason(place, other, shared.said[pair], shared)
         if reason:
             yield other, reason
 
 
-def _reason(place: int, other: int, text: _Text, terms: list[int], shared: _Shared) -> str:
+def _reason(place: int, other: int, said: Sequence[str], shared: _Shared) -> str:
     """Return in words what two papers share, or nothing where that cannot be said."""
     this, that = shared.entries[place], shared.entries[other]
-    parts, told = _names(this, that, shared)
-    said = _phrases(text, shared.lines[other], terms, told, shared)
+    parts = _names(this, that, shared)
     if said:
         quoted = ", ".join(f"“{phrase}”" for phrase in said)
         parts.append(f"{'share' if parts else 'Share'} {quoted}")
@@ -390,8 +386,8 @@ def _reason(place: int, other: int, text: _Text, terms: list[int], shared: _Shar
     return "; ".join(parts)
 
 
-def _names(this: Entry, that: Entry, shared: _Shared) -> tuple[list[str], set[str]]:
-    """Return what to say of the datasets and models that both name, and their names."""
+def _names(this: Entry, that: Entry, shared: _Shared) -> list[str]:
+    """Return what to say of the datasets and models that both name."""
     own = {mention.name: mention for mention in this.mentions}
     theirs = {mention.name: mention for mention in that.mentions}
     both = sorted(own.keys() & theirs.keys(), key=lambda name: (shared.name_counts[name], name))
@@ -407,7 +403,7 @@ def _names(this: Entry, that: Entry, shared: _Shared) -> tuple[list[str], set[st
     if level:
         word = "both name" if parts else "Both name"
         parts.append(f"{word} {_listed(level[:_NAMES])}")
-    return parts, set(both)
+    return parts
 
 
 def _brings(one: Mention, other: Mention) -> bool:
@@ -431,7 +427,9 @@ def _phrases(
     single = [column for column in columns if " " not in shared.vectors.terms[column]]
     for column in (*pairs, *single):
         parts = _telling(column, shared)
-        if not any(part in text.dwelt or _dwells(theirs, part) for part in parts):
+        if not any(
+            _dwells(text.line, part) or _dwells(theirs, part) or text.odd(part) for part in parts
+        ):
             continue
         tried += 1
         phrase = _longest(shared.vectors.terms[column], text, theirs)
@@ -487,7 +485,7 @@ def _longest(term: str, text: _Text, theirs: str) -> str:
 
 def _goes_on(text: _Text, before: int, word: int) -> bool:
     """Say whether a phrase may be longer by a word: one that says something, not parted."""
-    return text.joined(before) and text.stems[word] != "" and text.stems[word] not in _NEVER
+    return text.joined(before) and text.stems[word] != BAR and text.stems[word] not in _NEVER
 
 
 def _themes(this: Entry, that: Entry, shared: _Shared) -> list[str]:
