@@ -19,12 +19,16 @@ class Problem:
         line: The line number, from 1; 0 where the whole file is meant.
         message: What is wrong and what to do, one sentence or two, without a line break.
         severity: ``error`` where something of the seed is not on the site, else ``warning``.
+        span: How many non-blank seed lines end in this problem instead of in a record: those
+            from ``line`` on, or all lines of a file that can't be read; 0 where the problem is
+            a remark on lines that are accounted for.
     """
 
     source: str
     line: int
     message: str
     severity: Severity = "error"
+    span: int = 0
 
     def __str__(self) -> str:
         """Return ``file:line: severity: message``, the form editors can jump to."""

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 Precision = Literal["day", "month", "year"]
 TextField = Literal["title", "abstract"]
+ResourceKind = Literal["dataset", "model"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,78 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
+class LineAccount:
+    """Where the lines of one seed went; every non-blank line is in exactly one of three heaps.
+
+    Attributes:
+        dialect: Name of the dialect, or ``unknown`` or ``unreadable``.
+        blank: Lines with nothing but white space.
+        records: Lines that went into a sighting.
+        furniture: Lines known to be page furniture.
+        problems: Lines that ended in a problem.
+        sightings: Number of sightings, not of lines.
+    """
+
+    file: str
+    dialect: str
+    blank: int = 0
+    records: int = 0
+    furniture: int = 0
+    problems: int = 0
+    sightings: int = 0
+
+    @property
+    def lines(self) -> int:
+        """The number of lines of the file."""
+        return self.blank + self.records + self.furniture + self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A curator's literal correction of seed text: every ``find`` becomes ``replace``."""
+
+    rule: str
+    find: str
+    replace: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the curator knows of one paper: which it is, its clean title, its identifiers.
+
+    Attributes:
+        abstract_starts: The first characters of the abstract as the seed has it.
+        confidence: The curator's word on how sure this is.
+        file: The curation file, for the origin of each field.
+        line: The row's line in it, from 1.
+    """
+
+    title: str
+    file: str
+    line: int
+    abstract_starts: str | None = None
+    arxiv: str | None = None
+    doi: str | None = None
+    code: tuple[str, ...] = ()
+    confidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Permalink:
+    """An address once given to a paper, and the keys by which that paper is known again.
+
+    Attributes:
+        id: The permalink.
+        keys: ``arxiv:…``, ``doi:…``, ``title:…`` and ``abstract:…``; see generator.merge.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """One paper: its sightings merged, each field with its origin.
 
@@ -145,6 +219,122 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Resource:
+    """A dataset or model as the curator lists it.
+
+    Attributes:
+        name: As readers see it; one name for a family of versions.
+        aliases: Other forms; hyphens, spaces and capitals do not count, ``#`` is any number.
+        exact: Forms (its name, aliases or more) that count only with these capitals.
+        needs: Words of which the title or abstract must hold one, if any are given.
+        unless: Words of which neither may hold any.
+        about: A line for readers, or empty.
+    """
+
+    name: str
+    kind: ResourceKind
+    aliases: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceList:
+    """What the curator knows of named resources.
+
+    Attributes:
+        not_names: Words that look like a name in print and are none.
+    """
+
+    resources: tuple[Resource, ...] = ()
+    not_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A dataset or model that a paper names, and the words that show it.
+
+    Attributes:
+        name: The listed name, or a new one as the paper writes it, without its size.
+        field: Which text holds the words.
+        start: Offset of the first character in that text, in characters.
+        end: Offset after the last character.
+        text: The words, ``text == paper.<field>[start:end]``.
+        rule: How it was found: ``list``, or how the sentence gives a new name away.
+        new: Whether the curator's list does not hold it.
+        introduced: Whether this paper is where it comes from.
+    """
+
+    name: str
+    kind: ResourceKind
+    field: TextField
+    start: int
+    end: int
+    text: str
+    rule: str
+    new: bool = False
+    introduced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another paper worth reading with this one.
+
+    Attributes:
+        id: The other paper's permalink.
+        reason: What the two share, in words for readers.
+    """
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tldr:
+    """The sentence of an abstract that best says what the paper contributes.
+
+    Attributes:
+        text: The sentence, ``text == paper.abstract[start:end]``.
+        start: Offset of its first character in the abstract, in characters.
+        end: Offset after its last character.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A number that a paper reports, as far as one sentence says what it is.
+
+    Attributes:
+        metric: What was measured, as written ("micro F1", "accuracy"), or how much it changed
+            ("improvement in accuracy"), or by how much others were surpassed ("margin").
+        value: The number as written, without its unit: "0.84 ± 0.11", "+12.61", "4-5".
+        unit: "%", "percentage points", "points", "×", a unit of measurement, or "".
+        bound: Words that bound the value, as written ("up to", "over"), or "".
+        dataset: What it was measured on, as written, or None where the sentence does not say.
+        comparison: What it is compared with, as written ("vs. 0.95", "over BiomedCLIP"), or None.
+        sentence: The sentence, ``sentence == paper.abstract[start:end]``.
+        start: Offset of the sentence in the abstract, in characters.
+        end: Offset after the sentence.
+    """
+
+    metric: str
+    value: str
+    unit: str
+    bound: str
+    dataset: str | None
+    comparison: str | None
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A paper with what was judged of it: what the digest publishes.
 
@@ -152,12 +342,30 @@ class Entry:
         themes: Slugs, most central first; never empty.
         modalities: Slugs, most central first.
         evidence: The words behind each theme and modality.
+        tldr: The sentence of the abstract to read first.
+        results: The numbers the abstract reports, in reading order.
+        mentions: The datasets and models it names, sorted by kind and name.
+        related: Up to six other papers, closest first.
     """
 
     paper: Paper
     themes: tuple[str, ...]
     modalities: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
+    tldr: Tldr | None = None
+    results: tuple[Result, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    related: tuple[Related, ...] = ()
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The names of the datasets it names."""
+        return tuple(one.name for one in self.mentions if one.kind == "dataset")
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The names of the models it names."""
+        return tuple(one.name for one in self.mentions if one.kind == "model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +381,94 @@ class Tag:
     slug: str
     name: str
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named group of phrases that speak for a theme or a modality.
+
+    Attributes:
+        name: Unique within its criterion; shown to readers as the reason of a tag.
+        phrases: In the curator's notation, e.g. ``low-rank adapt*``.
+        weight: How telling the phrases are where nothing was learned of them; 1 is usual.
+        places: Where alone they count, e.g. ``title``; empty for everywhere.
+    """
+
+    name: str
+    phrases: tuple[str, ...]
+    weight: float = 1.0
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A theme or modality with the rules it is judged by.
+
+    Attributes:
+        weak: Rules that count only for a paper that would else be left without a theme.
+        imaging: ``one`` for a modality that is one kind of image, ``many`` for the one that
+            stands for many kinds at once, else None.
+    """
+
+    tag: Tag
+    rules: tuple[Rule, ...]
+    weak: tuple[Rule, ...] = ()
+    imaging: Literal["one", "many"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """All that a curator says about tags: what there is and how it is recognised.
+
+    Attributes:
+        themes: In the curator's order.
+        modalities: In the curator's order.
+        signals: Rules that earn no tag but tell what a paper is like, e.g. whether it is medical.
+        claim: Phrases that mark a sentence as saying what the paper contributes.
+        aside: Phrases after which something is only compared with or set aside.
+        weights: For each tag, its bias (under the empty string) and the weights of features
+            named ``criterion/rule@place``; tags without weights are judged by default points.
+    """
+
+    themes: tuple[Criterion, ...] = ()
+    modalities: tuple[Criterion, ...] = ()
+    signals: tuple[Rule, ...] = ()
+    claim: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a curator decided for one paper; it wins over every rule.
+
+    Attributes:
+        paper: arXiv identifier, permalink, or title.
+        place: Where the curator wrote it, for messages: file and line.
+        add: Slugs the paper gets besides those judged.
+        remove: Slugs it does not get.
+        themes: All its themes, or None where they are judged.
+        modalities: All its modalities, or None where they are judged.
+    """
+
+    paper: str
+    place: Source
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    themes: tuple[str, ...] | None = None
+    modalities: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """All that the curator's files say."""
+
+    taxonomy: Taxonomy = Taxonomy()
+    decisions: tuple[Decision, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    permalinks: tuple[Permalink, ...] = ()
+    resources: tuple[ResourceList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Final
 MODULES: Final = ("analysis.js", "codec.js", "score.js", "snippet.js", "engine.js", "worker.js")
 
 _IMPORT: Final = re.compile(r"^import\b[^;]*;\n", re.MULTILINE)
+_ALIAS: Final = re.compile(r"(\w+) as (\w+)")
 _EXPORT: Final = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
 _COMMENT_LINES: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _COMMENT_BLOCK: Final = re.compile(r"^[ \t]*/\*(?!!).*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
@@ -34,7 +35,7 @@ def worker(modules: Mapping[str, str], lunr: str) -> str:
     licence = _LICENCE.search(lunr)
     parts = [licence[0] if licence else "", _wrapped(lunr)]
     for name in MODULES:
-        text = _EXPORT.sub("", _IMPORT.sub("", _bare(modules[name])))
+        text = _EXPORT.sub("", _IMPORT.sub(_aliases, _bare(modules[name])))
         if re.search(r"^(?:import|export)\b", text, re.MULTILINE):
             raise ValueError(f"{name}: an import or export that joining does not know")
         parts.append(text)
@@ -43,6 +44,11 @@ def worker(modules: Mapping[str, str], lunr: str) -> str:
         "export { lunr, createEngine };\n"
     )
     return "\n".join(parts)
+
+
+def _aliases(imported: re.Match[str]) -> str:
+    """Return what is left of an import: the other names it gives to what stands before it."""
+    return "".join(f"const {own} = {name};\n" for name, own in _ALIAS.findall(imported[0]))
 
 
 def _wrapped(lunr: str) -> str:

@@ -69,9 +69,7 @@ def _block(papers: Sequence[Document]) -> Block:
     return Block(len(papers), _payload(papers, HEAD, urls), bodies)
 
 
-def _payload(
-    papers: Sequence[Document], names: Sequence[str], urls: Sequence[str] = ()
-) -> bytes:
+def _payload(papers: Sequence[Document], names: Sequence[str], urls: Sequence[str] = ()) -> bytes:
     columns: dict[str, list[object]] = {}
     for name in names:
         values = [getattr(paper, name) for paper in papers]
@@ -80,9 +78,7 @@ def _payload(
     # The usual address follows from the id.
     if any(url != usual(paper.id) for url, paper in zip(urls, papers, strict=False)):
         columns["url"] = list(urls)
-    return json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "replace"
-    )
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def usual(name: str) -> str:

@@ -73,9 +73,7 @@ def invert(papers: Iterable[Mapping[str, list[str]]]) -> Inverted:
     terms = _Terms()
     for number, tokens in enumerate(papers):
         for at, name in enumerate(FIELDS):
-            found = [
-                STEMS[token] for token in tokens[name] if token not in STOP_WORDS and token
-            ]
+            found = [STEMS[token] for token in tokens[name] if token not in STOP_WORDS and token]
             inverted.lengths[at].append(len(found))
             _append(terms, at, number, found)
     inverted.terms = dict(terms)

@@ -148,7 +148,9 @@ class Index:
             return []
         last = self.place(f"{prefix}\uffff")
         return [
-            term for at in range(self.place(prefix), last + 1) for term in self.shard(at)[0].values()
+            term
+            for at in range(self.place(prefix), last + 1)
+            for term in self.shard(at)[0].values()
         ]
 
     def paper(self, number: int) -> dict[str, object]:
@@ -156,9 +158,7 @@ class Index:
         block = bisect_right(self._starts, number) - 1
         at = number - self._starts[block]
         head = json.loads(unpacked(self._read_file(self._heads[block])))
-        body = json.loads(
-            unpacked(self._read_file(f"{self._bodies[block]}-{at // BODIES}.bin"))
-        )
+        body = json.loads(unpacked(self._read_file(f"{self._bodies[block]}-{at // BODIES}.bin")))
         record = {name: values[at] for name, values in head.items()}
         record.update({name: values[at % BODIES] for name, values in body.items()})
         record.setdefault("url", usual(str(record["id"])))

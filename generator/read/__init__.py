@@ -1,1 +1,67 @@
+# The only stage that opens the user's files. Seeds come out as lines, the curator's files as one
+# Curation; what is wrong with a file comes out as problems that name it.
 """Read: bytes into seeds, the curator's files into curation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from generator.problems import Problem
+from generator.read.curation import parse_identities, parse_permalinks, parse_repairs
+from generator.read.decisions import read_decisions
+from generator.read.resources import read_resources
+from generator.read.seeds import CURATION, read_seeds
+from generator.read.taxonomy import read_modalities, read_themes, read_weights
+from generator.records import Curation, ResourceList, Taxonomy
+
+__all__ = ["CURATION", "read_curation", "read_seeds"]
+
+T = TypeVar("T")
+
+
+def read_curation(folder: Path) -> tuple[Curation, tuple[Problem, ...]]:
+    """Read the curator's files from a folder; each of them may be missing.
+
+    Args:
+        folder: As a rule ``seeds/curation``.
+
+    Returns:
+        What they say, and a problem for each row that is wrong.
+    """
+    problems: list[Problem] = []
+
+    def load(name: str, parse: Callable[[str, str], tuple[T, tuple[Problem, ...]]], absent: T) -> T:
+        try:
+            text = (folder / name).read_text("utf-8-sig")
+        except FileNotFoundError:
+            return absent
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(Problem(f"{CURATION}/{name}", 0, f"can't be read: {error}"))
+            return absent
+        value, found = parse(f"{CURATION}/{name}", text)
+        problems.extend(found)
+        return value
+
+    taxonomy = replace(
+        load("themes.yaml", read_themes, Taxonomy()),
+        modalities=load("modalities.yaml", read_modalities, ()),
+        weights=load("weights.yaml", read_weights, {}),
+    )
+    slugs = [
+        {criterion.tag.slug for criterion in criteria}
+        for criteria in (taxonomy.themes, taxonomy.modalities)
+    ]
+    curation = Curation(
+        taxonomy=taxonomy,
+        decisions=load("decisions.yaml", lambda name, text: read_decisions(name, text, *slugs), ()),
+        identities=load("identifiers.jsonl", parse_identities, ()),
+        repairs=load("repairs.yaml", parse_repairs, ()),
+        resources=tuple(
+            load(name, read_resources, ResourceList()) for name in ("datasets.yaml", "models.yaml")
+        ),
+        permalinks=load("permalinks.jsonl", parse_permalinks, ()),
+    )
+    return curation, tuple(problems)

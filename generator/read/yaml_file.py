@@ -41,7 +41,11 @@ class YamlFile:
         return Problem(self.name, self.line(*path), message)
 
 
-class _Loader(yaml.SafeLoader):
+# libyaml where PyYAML has it: ten times quicker, with the same marks.
+_Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc,valid-type]
     """SafeLoader whose dates stay text: a curator's ``2023-04`` means what it says."""
 
 

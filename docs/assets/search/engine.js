@@ -1,7 +1,7 @@
 // The engine: a query in, results out. It fetches what the query needs and nothing else, keeps
 // what it has, and knows nothing of pages, workers or hosts: reading a file is handed in.
 
-import { english as englishOf, isPlain, rewrite, typedWord, split } from './analysis.js';
+import { english as englishOf, fold, isPlain, rewrite, typedWord, split } from './analysis.js';
 import {
   MANIFEST, SearchError, column, inflate, readBlock, readFacet, readManifest, readShard, readTerms,
   readWords, record, whereabouts,
@@ -28,6 +28,9 @@ import { marked, snippet } from './snippet.js';
  * @property {number} [offset]
  * @property {number} [limit]
  * @property {string[]} [counts] Facets to count.
+ * @property {Record<string, number>} [most] How many values of a facet to give at most, and those
+ *   chosen besides.
+ * @property {Record<string, string>} [like] What the values of a facet have to contain.
  * @property {boolean} [snippets] Whether to show the best part of each abstract.
  *
  * @typedef {object} Hit
@@ -381,7 +384,13 @@ export function createEngine({ read, lunr }) {
           for (const paper of papers[at]) sum += hit[paper];
           return { value, count: sum };
         });
-        return counts.filter((one) => one.count > 0).sort((one, other) => other.count - one.count);
+        const own = new Set(request.facets?.[name]);
+        const like = fold(request.like?.[name] ?? '');
+        const most = request.most?.[name] ?? Infinity;
+        return counts
+          .filter(({ value, count: many }) => many > 0 && (!like || own.has(value) || fold(value).includes(like)))
+          .sort((one, other) => other.count - one.count)
+          .filter(({ value }, at) => at < most || own.has(value));
       }),
     );
     return Object.fromEntries(names.map((name, at) => [name, counted[at]]));

@@ -1,0 +1,1 @@
+"""Benchmarks: each prints ratios against something a reader knows, measured in the same run."""

@@ -1,0 +1,271 @@
+# themes.yaml, modalities.yaml and weights.yaml become one Taxonomy. A curator's slip costs the
+# rule, theme or weight it is in and nothing else, and is reported with its line.
+"""Read the curator's themes and modalities, and what was learned of their rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from math import isfinite
+from typing import Literal
+
+from generator.problems import Problem
+from generator.read.yaml_file import Path, Value, YamlFile, parse_yaml
+from generator.records import Criterion, Rule, Tag, Taxonomy
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_FORM = re.compile(r"(?:\*[^\W_]+|[^\W_]+\*?|\?)\Z")
+_MAX_GAPS = 2
+_NOTATION = (
+    "write words with single spaces; `word*` for its endings, `*Word` for its beginnings, `a|b` "
+    "for either, `..` for up to four words between two others (twice at most)"
+)
+_THEME_FILE_KEYS = ("claim", "aside", "signals", "themes")
+_CRITERION_KEYS = ("slug", "name", "description", "rules", "weak", "phrases", "imaging")
+_RULE_KEYS = ("rule", "phrases", "weight", "places")
+_PLACES = ("title", "claim", "opening", "rest")
+
+Problems = tuple[Problem, ...]
+
+
+def read_themes(name: str, text: str) -> tuple[Taxonomy, Problems]:
+    """Read themes.yaml: cue phrases, signals, and the themes with their rules."""
+    file, problems = parse_yaml(name, text)
+    found = list(problems)
+    top = _top(file, _THEME_FILE_KEYS, found)
+    return Taxonomy(
+        themes=_criteria(file, "themes", top.get("themes"), found),
+        signals=_rules(file, ("signals",), top.get("signals"), found),
+        claim=_phrases(file, ("claim",), top.get("claim"), found),
+        aside=_phrases(file, ("aside",), top.get("aside"), found),
+    ), tuple(found)
+
+
+def read_modalities(name: str, text: str) -> tuple[tuple[Criterion, ...], Problems]:
+    """Read modalities.yaml: the modalities with their rules."""
+    file, problems = parse_yaml(name, text)
+    found = list(problems)
+    top = _top(file, ("modalities",), found)
+    return _criteria(file, "modalities", top.get("modalities"), found), tuple(found)
+
+
+def read_weights(name: str, text: str) -> tuple[dict[str, dict[str, float]], Problems]:
+    """Read weights.yaml: for each tag a bias and, by rule and place, the weights of features.
+
+    Returns:
+        For each slug its weights by ``criterion/rule@place``, the bias under the empty string.
+    """
+    file, problems = parse_yaml(name, text)
+    found = list(problems)
+    if file.value is None:
+        return {}, tuple(found)
+    if not isinstance(file.value, dict):
+        return {}, (*found, file.problem("expected a mapping of slugs to `bias` and `weights`"))
+    result: dict[str, dict[str, float]] = {}
+    for slug, entry in file.value.items():
+        bias = _number(file, (slug, "bias"), _entry(entry, "bias"), found)
+        rules = _entry(entry, "weights")
+        if bias is None or not isinstance(rules, dict):
+            found.append(file.problem(f"{slug}: expected `bias` and `weights`", slug))
+            continue
+        result[slug] = {"": bias}
+        for rule, places in rules.items():
+            for place, value in (places if isinstance(places, dict) else {"": places}).items():
+                weight = _number(file, (slug, "weights", rule, place), value, found)
+                if weight is not None and place:
+                    result[slug][f"{rule}@{place}"] = weight
+    return result, tuple(found)
+
+
+def _entry(value: Value, key: str) -> Value:
+    return value.get(key) if isinstance(value, dict) else None
+
+
+def _number(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> float | None:
+    """Return a finite number, or None with a problem."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
+        return float(value)
+    found.append(file.problem(f"`{path[-1] or path[-2]}` is a number, not {value!r}", *path))
+    return None
+
+
+def read_candidate(name: str, text: str) -> tuple[Criterion | None, Problems]:
+    """Read a theme that a curator tries out: a slug and some phrases are enough.
+
+    The file may also be written as it would stand in themes.yaml, with `rules`, or be a whole
+    `themes:` list of one.
+    """
+    file, problems = parse_yaml(name, text)
+    found = list(problems)
+    value = file.value
+    if isinstance(value, dict) and "themes" in value:
+        criteria = _criteria(file, "themes", value["themes"], found)
+        return (criteria[0] if criteria else None), tuple(found)
+    if value is None:
+        return None, (*found, file.problem("nothing to try: give a `slug` and `phrases`"))
+    criterion = _criterion(file, (), value, found, strict=False)
+    return criterion, tuple(found)
+
+
+def _top(file: YamlFile, keys: tuple[str, ...], found: list[Problem]) -> dict[str, Value]:
+    """Return the file's mapping, with a problem for each key that means nothing."""
+    if file.value is None:
+        return {}
+    if not isinstance(file.value, dict):
+        found.append(file.problem(f"expected a mapping with {_listed(keys)}"))
+        return {}
+    _report_unknown(file, (), file.value, keys, found)
+    return file.value
+
+
+def _report_unknown(
+    file: YamlFile, path: Path, value: Iterable[str], keys: tuple[str, ...], found: list[Problem]
+) -> None:
+    for key in value:
+        if key not in keys:
+            message = f"unknown key {key!r}; known are {_listed(keys)}"
+            found.append(file.problem(message, *path, key))
+
+
+def _criteria(
+    file: YamlFile, key: str, value: Value, found: list[Problem]
+) -> tuple[Criterion, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        found.append(file.problem(f"`{key}` is a list, each with `slug`, `name` and `rules`", key))
+        return ()
+    result: dict[str, Criterion] = {}
+    for index, item in enumerate(value):
+        criterion = _criterion(file, (key, index), item, found, strict=True)
+        if criterion is None:
+            continue
+        if criterion.tag.slug in result:
+            message = f"the slug {criterion.tag.slug!r} is given twice; keep one"
+            found.append(file.problem(message, key, index, "slug"))
+            continue
+        result[criterion.tag.slug] = criterion
+    return tuple(result.values())
+
+
+def _criterion(
+    file: YamlFile, path: Path, value: Value, found: list[Problem], *, strict: bool
+) -> Criterion | None:
+    """Read one theme or modality; None where it has no usable slug."""
+    if not isinstance(value, dict):
+        found.append(file.problem("expected `slug`, `name`, `description` and `rules`", *path))
+        return None
+    _report_unknown(file, path, value, _CRITERION_KEYS, found)
+    slug = value.get("slug")
+    if not isinstance(slug, str) or not _SLUG.match(slug):
+        message = f"`slug` is small letters, digits and hyphens, not {slug!r}"
+        found.append(file.problem(message, *path, "slug"))
+        return None
+    name, description = value.get("name"), value.get("description")
+    for key, said in (("name", name), ("description", description)):
+        if not (isinstance(said, str) and said.strip()) and (strict or said is not None):
+            found.append(file.problem(f"{slug}: `{key}` is a line of text", *path, key))
+    rules = _rules(file, (*path, "rules"), value.get("rules"), found)
+    if "phrases" in value:
+        phrases = _phrases(file, (*path, "phrases"), value["phrases"], found)
+        rules = (*rules, Rule(slug, phrases))
+    if not any(rule.phrases for rule in rules):
+        found.append(file.problem(f"{slug}: no phrases, so no paper can get it", *path))
+    return Criterion(
+        Tag(
+            slug,
+            name.strip() if isinstance(name, str) and name.strip() else slug,
+            description.strip() if isinstance(description, str) else "",
+        ),
+        rules,
+        _rules(file, (*path, "weak"), value.get("weak"), found),
+        _imaging(file, (*path, "imaging"), value.get("imaging"), found),
+    )
+
+
+def _imaging(
+    file: YamlFile, path: Path, value: Value, found: list[Problem]
+) -> Literal["one", "many"] | None:
+    if value == "one":
+        return "one"
+    if value == "many":
+        return "many"
+    if value is not None:
+        found.append(file.problem(f"`imaging` is `one` or `many`, not {value!r}", *path))
+    return None
+
+
+def _rules(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> tuple[Rule, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        found.append(file.problem("expected a list, each with `rule` and `phrases`", *path))
+        return ()
+    result: dict[str, Rule] = {}
+    for index, item in enumerate(value):
+        rule = _rule(file, (*path, index), item, found)
+        if rule is not None and rule.name in result:
+            message = f"the rule {rule.name!r} is given twice; keep one"
+            found.append(file.problem(message, *path, index, "rule"))
+        elif rule is not None:
+            result[rule.name] = rule
+    return tuple(result.values())
+
+
+def _rule(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> Rule | None:
+    if not isinstance(value, dict):
+        found.append(file.problem("expected `rule` and `phrases`", *path))
+        return None
+    _report_unknown(file, path, value, _RULE_KEYS, found)
+    name = value.get("rule")
+    if not isinstance(name, str) or not _SLUG.match(name):
+        message = f"`rule` is a name of small letters, digits and hyphens, not {name!r}"
+        found.append(file.problem(message, *path, "rule"))
+        return None
+    weight = _number(file, (*path, "weight"), value.get("weight", 1), found)
+    return Rule(
+        name,
+        _phrases(file, (*path, "phrases"), value.get("phrases"), found),
+        1.0 if weight is None else weight,
+        _places(file, (*path, "places"), value.get("places"), found),
+    )
+
+
+def _places(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, list) and all(place in _PLACES for place in value):
+        return tuple(str(place) for place in value)
+    found.append(file.problem(f"`places` is a list of {_listed(_PLACES)}, not {value!r}", *path))
+    return ()
+
+
+def _phrases(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        found.append(file.problem("`phrases` is a list", *path))
+        return ()
+    result = []
+    for index, item in enumerate(value):
+        if isinstance(item, str) and is_phrase(item):
+            result.append(item)
+        else:
+            found.append(file.problem(f"{item!r} is no phrase; {_NOTATION}", *path, index))
+    return tuple(result)
+
+
+def is_phrase(text: str) -> bool:
+    """Tell whether a text is a phrase in the curator's notation."""
+    chunks = text.split(" ")
+    if chunks[0] == ".." or chunks[-1] == ".." or chunks.count("..") > _MAX_GAPS:
+        return False
+    return all(chunk == ".." or _is_word(chunk) for chunk in chunks)
+
+
+def _is_word(chunk: str) -> bool:
+    return all(_FORM.match(part) for form in chunk.split("|") for part in form.split("-"))
+
+
+def _listed(keys: Iterable[str]) -> str:
+    return ", ".join(f"`{key}`" for key in keys)
