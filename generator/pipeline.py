@@ -59,7 +59,7 @@ def digest(settings: Settings, progress: Progress = _silent) -> Result:
     progress("Merging")
     papers, gone = merge(sightings, curation.identities, curation.permalinks)
     progress("Judging")
-    entries = judge(papers, curation.taxonomy, curation.decisions)
+    entries = judge(papers, curation.taxonomy, curation.decisions, curation.resources)
     problems = tuple(sorted((*unreadable, *uncurated, *unparsed, *claimed_twice(papers))))
     refused = tuple(
         LineAccount(problem.source, "unreadable", problems=problem.span)
@@ -102,6 +102,9 @@ def generate(settings: Settings, progress: Progress = _silent) -> tuple[Result, 
             themes=result.curation.taxonomy.themes,
             modalities=result.curation.taxonomy.modalities,
             bibtex={entry.paper.id: to_bibtex(entry.paper) for entry in result.entries},
+            resources=tuple(
+                one for several in result.curation.resources for one in several.resources
+            ),
             accounts=result.accounts,
             sightings=len(result.sightings),
         )

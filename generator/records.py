@@ -343,6 +343,7 @@ class Entry:
         modalities: Slugs, most central first.
         evidence: The words behind each theme and modality.
         tldr: The sentence of the abstract to read first.
+        results: The numbers the abstract reports, in reading order.
         mentions: The datasets and models it names, sorted by kind and name.
         related: Up to six other papers, closest first.
     """
@@ -352,8 +353,19 @@ class Entry:
     modalities: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
     tldr: Tldr | None = None
+    results: tuple[Result, ...] = ()
     mentions: tuple[Mention, ...] = ()
     related: tuple[Related, ...] = ()
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The names of the datasets it names."""
+        return tuple(one.name for one in self.mentions if one.kind == "dataset")
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The names of the models it names."""
+        return tuple(one.name for one in self.mentions if one.kind == "model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,6 +468,7 @@ class Curation:
     identities: tuple[Identity, ...] = ()
     repairs: tuple[Repair, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
+    resources: tuple[ResourceList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

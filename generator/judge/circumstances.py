@@ -15,7 +15,7 @@ _DATA = re.compile(
     r"(?:datasets?|sets?|benchmarks?|corpus|corpora|test-?sets?|splits?|cohorts?|challenges?|"
     r"exams?|examinations?|data|suites?|leaderboards?|subsets?|validation)\W*\Z"
 )
-_TASKS = re.compile(r"(?:tasks?|domains?|questions|categories|classes|centers|sites)\W*\Z")
+_TASKS = re.compile(r"(?:tasks?|domains?|questions|centers|sites)\W*\Z")
 _NAME = re.compile(r"[(\"“]*(?:[A-Z]|[a-z]+[A-Z]|\d+[A-Z])[\w@.+'’/&-]*\W*\Z")
 _ON = frozenset(("on", "across", "over"))
 _WEAK = frozenset(("in", "for", "from", "over"))  # these need a word that says "dataset"
@@ -32,9 +32,8 @@ _FAR = re.compile(r"(?:and|but|while|which|by)\Z|[+~]?\d")
 _END = re.compile(r"[.;:!?]\Z")
 _OPENING = re.compile(r"(?:[A-Z][a-z]+: )?(?:On|Across|For|In) ")
 _BRACKETED = re.compile(r"%?, (?P<set>[A-Z][\w@.+/ -]{0,30})\)")
-_VERSUS = re.compile(
-    r"(?:compared (?:to|with)|in comparison (?:to|with)|versus|vs\.?|v\.s\.|relative to|against)\s"
-)
+_COMPARED = re.compile(r"(?:compared (?:to|with)|in comparison (?:to|with)|relative to)\s")
+_VERSUS = re.compile(r"(?:versus|vs\.?|v\.s\.|against)\s")
 _OVER = re.compile(r"(?:over|than)\s")
 _SMALL_GAP = 60
 
@@ -76,18 +75,26 @@ def _phrase(text: str, words: list[re.Match[str]], *, strict: bool) -> str | Non
         if word[0].lower().strip("(),") in _BOUNDARIES:
             break
         taken += 1
-        if _DATA.match(word[0].lower()) or (not strict and _TASKS.match(word[0].lower())):
-            return _clean(text[words[0].start() : _whole(text, words, taken)])
-        if _END.search(word[0]):
+        tasks = not strict and taken > 1 and _TASKS.match(word[0].lower())
+        if tasks or _DATA.match(word[0].lower()):
+            whole = _clean(text[words[0].start() : _whole(text, words, taken)])
+            return whole if whole and (" " in whole or whole[0].isupper()) else None
+        if _END.search(word[0]) or (word[0].endswith(",") and not _NAME.match(word[0])):
             break
+    return None if strict else _names(text, words[:taken])
+
+
+def _names(text: str, words: list[re.Match[str]]) -> str | None:
+    """Return the names that these words begin with, "A" or "A and B"; None if there are none."""
     names = 0
-    while names < taken and _NAME.match(words[names][0]):
+    while names < len(words) and _NAME.match(words[names][0]):
         names += 1
         if words[names - 1][0][-1] in ",.;:)":
             break
-    if strict or not names:
-        return None
-    return _clean(text[words[0].start() : words[names - 1].end()])
+        further = words[names : names + 2]
+        if len(further) > 1 and further[0][0] == "and" and _NAME.match(further[1][0]):
+            names += 1
+    return _clean(text[words[0].start() : words[names - 1].end()]) if names else None
 
 
 def _whole(text: str, words: list[re.Match[str]], taken: int) -> int:
@@ -127,9 +134,11 @@ def comparison_after(text: str, at: int, *, over: bool) -> str | None:
     """
     reach = text[at : at + _SMALL_GAP]
     stop = re.search(r"[.;](?:\s|\Z)|\d", reach)
-    found = _VERSUS.search(text, at, at + (stop.start() if stop else len(reach)))
+    found = _COMPARED.search(text, at, at + (stop.start() if stop else len(reach)))
+    next_to = at + len(reach) - len(reach.lstrip(" ,("))
+    found = found or _VERSUS.match(text, next_to)
     if not found and over:
-        found = _OVER.match(text, at + len(reach) - len(reach.lstrip(" ,(")))
+        found = _OVER.match(text, next_to)
     return compared(text, found.start(), found.end()) if found else None
 
 

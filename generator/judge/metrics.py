@@ -43,7 +43,9 @@ METRICS: tuple[Metric, ...] = (
     Metric(r"mean [Aa]verage [Pp]recision|average precision|mAP|AP\d{0,2}", "share"),
     Metric(r"[Rr]ecall@\d+|R@\d+|[Pp]recision@\d+|P@\d+|[Hh]its?@\d+|R-[Pp]recision", "share"),
     Metric(r"pass@\d+|[Ee]xact [Mm]atch|nDCG(?:@\d+)?|NDCG(?:@\d+)?|MRR|MAP", "share"),
-    Metric(r"BLEU(?:-?\d)?|ROUGE(?:-(?:\d|L|Lsum))?|METEOR|[Cc][Hh][Rr][Ff](?:\+\+)?", "share"),
+    Metric(
+        r"BLEU(?:-?\d)?|ROUGE(?:-(?:\d|L|Lsum))?|METEOR|Meteor|[Cc][Hh][Rr][Ff](?:\+\+)?", "share"
+    ),
     Metric(r"BERTScore|BARTScore|BLEURT|COMET|RadGraph F1|RadCliQ|GREEN|CIDEr|SPICE", "free"),
     Metric(r"SSIM|LPIPS|MCC|(?:[Cc]ohen's |[Ff]leiss' |[Qq]uadratic )?[Kk]appa", "share"),
     Metric(r"PSNR|FID|KID|[Pp]erplexity|MSE|RMSE|NRMSE|MAE|MAPE|HD95|HD|ASSD|ASD", "free"),

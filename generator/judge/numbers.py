@@ -9,15 +9,17 @@ from typing import NamedTuple
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _UNITS = {
-    "%": r"%|percent\b|per cent\b",
+    "%": r"\\?%|percent\b|per cent\b",
     "percentage points": r"pp\b|p\.p\.|percentage[- ]points?\b|%[- ]points?\b|percent points?\b",
     "points": r"(?:absolute )?points?\b|pts\b",
     "×": r"×|[xX]\b|fold\b|times\b",
     "million": r"million\b",
     "billion": r"billion\b",
     "thousand": r"thousand\b",
-    "mm": r"mm\b",
-    "cm": r"cm\b",
+    "mm": r"mm\b|milli(?:meters?|metres?)\b",
+    "cm": r"cm\b|centi(?:meters?|metres?)\b",
+    "m": r"m\b|(?:meters?|metres?)\b",
+    "°": r"°|degrees?\b",
     "mmHg": r"mmHg\b",
     "dB": r"dB\b",
     "ms": r"ms\b|milliseconds?\b",
@@ -27,8 +29,8 @@ _UNITS = {
 _ORDER = sorted(_UNITS, key=lambda unit: (unit == "%", unit == "points"))
 _UNIT = "|".join(f"(?P<u{at}>{_UNITS[unit]})" for at, unit in enumerate(_ORDER))
 _NUMBER = re.compile(
-    rf"(?<![\w@.,/\-–−~≈<>≥≤+])(?P<sign>[+\-−~≈<>≥≤]\s?)?(?P<low>{_DIGITS})"
-    rf"(?:%?(?:[-–~]|\s[-–~]\s)(?P<high>{_DIGITS}))?"
+    rf"(?<![\w@.,/\-–−~∼≈<>≥≤+])(?P<sign>[+\-−~∼≈<>≥≤]\s?)?(?P<low>{_DIGITS})"
+    rf"(?:%?(?:[-–~∼]|\s[-–~∼]\s)(?P<high>{_DIGITS}))?"
     rf"(?:\s?%?\s?(?:±|\+/-|\\pm|\+-)\s?{_DIGITS})?"
     rf"(?: ?(?:{_UNIT}))?"
     r"(?![\w@/%]|[-–]\w|[.,]\d)"
@@ -38,6 +40,7 @@ _BOUNDS = re.compile(
     r"fewer) than|at (?:least|most)|over|nearly|almost|around|about|approximately|roughly|above|"
     r"below|under|exceeding|within|only|just|merely)\s+(?:an?\s+)?)+\Z"
 )
+_ARTICLE = re.compile(r" an?\Z")
 _LONGEST_BOUND = 40
 
 
@@ -84,10 +87,10 @@ def _number(text: str, match: re.Match[str]) -> Number:
     return Number(
         start=bound.start() if bound else match.start(),
         end=match.end(),
-        text=written.replace("%", "").strip(),
+        text=re.sub(r"\\?%", "", written).strip(),
         value=float(match["low"].replace(",", "")) * (-1 if _is_negative(match["sign"]) else 1),
         unit=unit,
-        bound=" ".join(bound[0].split()) if bound else "",
+        bound=_ARTICLE.sub("", " ".join(bound[0].split())) if bound else "",
     )
 
 

@@ -26,6 +26,7 @@ from generator.sentences import Span, sentences
 _M, _N = "\ue000", "\ue001"  # a measure and a number in a shape
 _METRIC = metric_pattern()
 _SCORE = re.compile(r"[Ss]cores?")
+_NAMED_SCORE = re.compile(r"(?<![\w.-])[A-Z][\w-]*[A-Z\d][\w-]*[ -]\Z")
 _SCORE_AFTER = re.compile(r"[- ][Ss]cores?\Z")
 _LONGEST_KIND = 60  # characters
 _NOT_RESULTS = re.compile(
@@ -35,6 +36,7 @@ _NOT_RESULTS = re.compile(
 _COUNTS = frozenset(("million", "billion", "thousand"))
 _SHARES = frozenset(("", "%", "points", "percentage points"))
 _FULL = 100
+_LONGEST = 2000  # characters: what is longer is no sentence, and would only take time
 _MARGIN_UNITS = frozenset(("%", "points", "percentage points"))
 _IN_BRACKETS = re.compile(r" [^(),;]{1,60}(?=\))")
 
@@ -45,17 +47,18 @@ _CHANGES = {
     noun: noun
     for noun in (
         "improvement", "gain", "increase", "boost", "rise", "reduction", "decrease", "drop",
-        "decline", "degradation",
+        "decline", "degradation", "loss", "difference", "gap", "margin",
     )
 }  # fmt: skip
 _NOUN = (
     r"(?P<change>improvement|gain|increase|boost|rise|enhancement|reduction|decrease|drop|decline|"
-    r"degradation)s?"
+    r"degradation|loss|difference|gap|margin)(?:e?s)?"
 )
 _VERB = r"(?P<change>improv|increas|boost|rais|enhanc|reduc|decreas|lower)(?:e|es|s|ed|ing)?"
 _BEAT = r"(?:outperform|surpass|exceed|beat|improv\w* (?:over|upon))(?:s|ed|ing|es)?"
 _FEW = r"(?:[\w'’-]+ ){0,3}?"
 _LIST = rf"(?P<n>{_N}(?:(?:, and |, | and | or ){_N})*)(?! to {_N})"
+_NO_LIST = rf"(?!(?:,| and|, and) {_N})"
 _RANGE = rf"(?P<n>{_N})(?P<to> to {_N})?"
 _TAIL = rf"(?: (?:scores?|values?|levels?|rates?|coefficients?))?(?: \({_M}\))?"
 _LINK = (
@@ -64,28 +67,33 @@ _LINK = (
 )
 _LISTED = rf"(?P<all>(?:{_M}(?:, and |, | and ))*)(?P<m>{_M})"
 _IN_M = rf"(?:in|of) {_FEW}(?P<m>{_M})(?P<all>(?:(?:, and |, | and ){_M})*)"
+_BY = (
+    r"(?:an? |the |absolute |relative |average |mean |large |wide |margins? |gains? |of |points? )*"
+)
 # Each with the measure as group m, the numbers as n, and the word for a change where there is one.
 _PATTERNS = (
     re.compile(
         rf"(?P<m>{_M})(?: (?!rang)[\w-]+){{0,2}}? \(?from (?P<old>{_N})[^{_M}{_N}.;]{{0,50}}? to "
         rf"(?P<n>{_N})"
     ),
-    re.compile(rf"\b{_VERB} {_FEW}(?P<m>{_M})(?: [a-z-]+){{0,3}}? by {_RANGE}"),
+    re.compile(rf"from (?P<old>{_N}) (?P<m>{_M}) to (?P<n>{_N})"),
+    re.compile(rf"\b{_VERB} {_FEW}(?P<m>{_M})(?: [a-z-]+){{0,3}}? by {_RANGE}{_NO_LIST}"),
+    re.compile(rf"\b{_VERB} {_FEW}(?P<m>{_M}) (?P<n>{_N})"),
     re.compile(rf"\b{_NOUN} of {_LIST} {_IN_M}"),
     re.compile(rf"(?P<n>{_N}) {_FEW}{_NOUN} {_IN_M}"),
     re.compile(rf"(?P<n>{_N}) (?P<m>{_M}) {_NOUN}"),
     re.compile(rf"\b{_NOUN} of (?P<n>{_N}) (?P<m>{_M})"),
     re.compile(rf"(?P<m>{_M}) {_NOUN} (?:of|by) {_RANGE}"),
-    re.compile(rf"\b(?P<change>by) (?P<n>{_N}) (?:in )?(?P<m>{_M})"),
+    re.compile(rf"\b(?P<change>by) {_BY}{_LIST} (?:(?:\([\w. ]*\) )?in {_FEW})?(?P<m>{_M})"),
     re.compile(rf"(?P<n>{_N}) (?P<m>{_M}) (?P<change>points?)\b"),
     re.compile(rf"{_LISTED}{_TAIL}{_LINK}{_LIST}"),
-    re.compile(rf"(?P<n>{_N}) (?P<m>{_M})"),
-)
-_BY = (
-    r"(?:an? |the |absolute |relative |average |mean |large |wide |margins? |gains? |of |points? )*"
+    re.compile(
+        rf"{_LIST} (?P<m>{_M})(?! of (?!the art)|(?:,| and) {_N} {_M} (?:margin|gain|impr))"
+    ),
 )
 _MARGIN = re.compile(
     rf"\b{_BEAT} (?P<other>[^{_M}{_N};:]{{2,90}}?) by {_BY}(?P<n>{_N}(?:(?:, and |, | and ){_N})*)"
+    rf"(?! to {_N})"
 )
 _MARGIN_TOO = re.compile(rf" and (?P<other>[^{_M}{_N};:,]{{2,60}}?) by {_BY}(?P<n>{_N})")
 _GAIN_OVER = re.compile(rf"(?P<n>{_N}) {_FEW}{_NOUN} (?=over )")
@@ -99,7 +107,33 @@ _MORE_CHANGES = re.compile(
 _PAIRED = re.compile(rf",? \(?(?:vs\.?|versus|v\.s\.|compared (?:to|with)|against) (?P<n>{_N})")
 _ON = re.compile(r"(?<!trained)(?<!tuned)(?<!based)(?<!built) (?:on|across) .*\Z", re.DOTALL)
 _OUT_OF = re.compile(rf" out of (?P<n>{_N})")
-_PASSED = re.compile(r"\b(?:surpass|exceed|pass|cross)(?:es|ed|ing|s)? (?:an? |the )?\Z")
+# Before a number or measure: what is not the paper's own value, or not a value but a range.
+_NOT_OWN = re.compile(
+    rf"\b(?:surpass|exceed|pass|cross)(?:es|ed|ing|s)? (?:an? |the )?\Z|"
+    rf"\bbetween (?:{_N}(?: and| to) )?\Z|{_N}(?: to| ?-) \Z|"
+    rf"\b(?:gain|improvement|increase|boost)s? of {_N}(?: {_M})?[^.;]*\Z|"
+    rf"\b(?:gap|margin|difference)s?\b[^,;()]{{0,60}}\Z|"
+    rf"^(?:While|Although|Whereas|Though)\b[^,]*\b(?:existing|previous|prior|most)\b[^,]*\Z|"
+    r"\b(?:than|compared (?:to|with)|comparison (?:to|with)|versus|vs\.?|against)\b"
+    r"[^,;()]{0,90}(?:\([^()]*)?\Z"
+)
+# Before a number whose measure follows: "boosts X with an average of 8.3 BLEU" tells a change.
+_CHANGING = re.compile(
+    rf"\b(?:improv|boost|increas|reduc|rais|gain|outperform|surpass|enhanc|decreas|lower)\w*"
+    rf"(?:(?!achiev|reach|attain|obtain|yield|scor| to {_N})[^{_M}{_N},;()]){{0,70}}(?<! to )\Z"
+)
+_REACHED = re.compile(r"\b(?:achiev|obtain|reach|attain|scor)\w* (?:an? )?(?:[\w-]+ ){0,2}\Z")
+_SURPASSING = re.compile(r"improv|outperform|surpass|exceed|better|gain|margin|boost|increas|beat")
+_LOOK_BACK = 140
+# A unit of measurement that is not known, after a number without a unit.
+_UNKNOWN_UNIT = re.compile(
+    r" (?!on|in|for|and|with|at|to|over|compared|across|when|while|using|by|from|vs|versus|as|"
+    r"which|after|before|than|or|under|respectively|points?|is|was|per|out)[a-z]+"
+)
+# After a number: "82% less than" is no value of what stands before it.
+_RELATIVE = re.compile(
+    r"\s?(?:less|lower|higher|more|better|greater|smaller|fewer|faster|worse|above|below)\b"
+)
 
 
 class _Measure(NamedTuple):
@@ -165,6 +199,8 @@ def _of_sentence(abstract: str, span: Span) -> list[Result]:
     found: list[tuple[int, Result]] = []
     for claim in _claims(shape):
         dataset = dataset_after(claim.on, 0) if claim.on else dataset_after(text, claim.end)
+        if dataset and _METRIC.match(dataset):
+            dataset = None
         sets = share_out(dataset, len(claim.values), respectively=respectively)
         comparison = claim.comparison or comparison_after(text, claim.end, over=claim.change)
         for (metric, number, value), measured_on in zip(claim.values, sets, strict=True):
@@ -185,7 +221,7 @@ def _of_sentence(abstract: str, span: Span) -> list[Result]:
 
 def _shape(text: str) -> _Shape | None:
     """Return the shape of a sentence, None where nothing in it can be a result."""
-    if _M in text or _N in text or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST or _M in text or _N in text or not any(char.isdigit() for char in text):
         return None
     gone = [match.span() for match in _NOT_RESULTS.finditer(text)]
     read = [n for n in numbers(text) if not any(a < n.end and n.start < b for a, b in gone)]
@@ -230,7 +266,11 @@ def _measures(text: str) -> list[_Measure]:
         metric = METRICS[next(at for at in range(len(METRICS)) if match[f"m{at}"] is not None)]
         core = _SCORE_AFTER.sub("", match[0])
         core = core if _METRIC.fullmatch(core) else match[0]
-        name = text[start : match.start()] + ("score" if _SCORE.fullmatch(core) else core)
+        if core in {"score", "Score"}:
+            named = _NAMED_SCORE.search(text, max(0, start - _LONGEST_KIND), start)
+            start = named.start() if named else start
+        core = "score" if _SCORE.fullmatch(core) else core
+        name = text[start : match.start()] + core
         found.append(_Measure(start, match.end(), name, metric.scale))
     return found
 
@@ -257,9 +297,15 @@ def _claim(shape: _Shape, match: re.Match[str], used: set[int]) -> _Claim | None
     read = [shape.numbers[place] for place in places]
     measures = _listed(shape, match, len(read))
     change = _change(groups.get("change"), read)
-    if not used.isdisjoint(places) or _PASSED.search(shape.shape[: match.start()]):
+    if groups.get("change") == "points" and _REACHED.search(shape.shape[: match.start()]):
+        change = ""
+    if not used.isdisjoint(places) or not _is_own(shape, match, change):
         return None
-    fit = [_fits(n, m.scale, change=bool(change)) for n, m in zip(read, measures, strict=False)]
+    before = match.start("m") < match.start("n")
+    fit = [
+        _fits(shape.text if before else "", number, measure.scale, change=bool(change))
+        for number, measure in zip(read, measures, strict=False)
+    ]
     if not measures or not all(fit):
         return None
     used.update(places)
@@ -306,7 +352,8 @@ def _change(word: str | None, read: list[Number]) -> str:
     """Return what a change is called, "" where the numbers are no change."""
     if word:
         return _CHANGES.get(word, "margin")
-    return "margin" if any("point" in number.unit for number in read) else ""
+    told = any("point" in number.unit or number.text.startswith("+") for number in read)
+    return "margin" if told else ""
 
 
 def _named(text: str, start: int, end: int) -> str:
@@ -368,15 +415,30 @@ def _is_margin(number: Number) -> bool:
     return number.unit in _MARGIN_UNITS or (not number.unit and number.text.startswith("+"))
 
 
-def _fits(number: Number, scale: Scale, *, change: bool) -> bool:
+def _is_own(shape: _Shape, match: re.Match[str], change: str) -> bool:
+    """Tell whether what stands before a match leaves its numbers the paper's own values."""
+    if match.groupdict().get("old"):
+        return True
+    start = match.start()
+    before = shape.shape[max(0, start - _LOOK_BACK) : start]
+    if _NOT_OWN.search(before):
+        return False
+    if match.groupdict().get("change") in {"point", "points"}:
+        return _SURPASSING.search(shape.shape[:start]) is not None
+    return bool(change) or match.start("n") > match.start("m") or not _CHANGING.search(before)
+
+
+def _fits(text: str, number: Number, scale: Scale, *, change: bool) -> bool:
     """Tell whether a number can be a value, or a change, of a measure of this scale."""
     if number.unit in _COUNTS or (not number.unit and "." not in number.text):
         return False
     if change:
         return True
+    if number.bound == "within" or _RELATIVE.match(text, number.end):
+        return False
     if scale == "share":
         return number.unit in _SHARES and 0 <= number.value <= _FULL
-    return True
+    return bool(number.unit) or not _UNKNOWN_UNIT.match(text, number.end)
 
 
 def _offset(shape: _Shape, place: int) -> int:

@@ -62,6 +62,8 @@ _CANDIDATES = 100
 _BLOCK = 512
 # Of how many neighbours a paper takes on words, and how much.
 _SMOOTH_OVER, _SMOOTH_BY = 6, 0.5
+# Texts whose words are this alike are one text in two versions.
+SAME = 0.55
 _KEPT = 30
 _REACHED = 60
 _CROWD = 10
@@ -115,40 +117,54 @@ def stem(word: str) -> str:
     return word[:-1]
 
 
-class _Vocabulary(dict[str, int]):
-    """Word to the number of its stem, -1 for words that say nothing; each is judged once."""
+class Stems(dict[str, str]):
+    """A lower-case word's stem, empty for words that say nothing; each word is judged once."""
 
-    __slots__ = ("stems",)
+    __slots__ = ()
 
-    def __init__(self) -> None:
+    def __missing__(self, word: str) -> str:
+        """Judge a new word."""
+        plain = word if word.isascii() else ascii_lower(word)
+        telling = plain not in STOP_WORDS and len(plain) > 1 and not plain.isdecimal()
+        found = self[word] = stem(plain) if telling else ""
+        return found
+
+
+class _Numbers(dict[str, int]):
+    """A word's number by its stem, -1 where it says nothing."""
+
+    __slots__ = ("known", "stems")
+
+    def __init__(self, stems: Stems) -> None:
         super().__init__()
-        self.stems: dict[str, int] = {}
+        self.stems = stems
+        self.known: dict[str, int] = {}
 
     def __missing__(self, word: str) -> int:
-        number = -1
-        if word not in STOP_WORDS and len(word) > 1 and not word.isdecimal():
-            number = self.stems.setdefault(stem(word), len(self.stems))
+        """Number a new word."""
+        found = self.stems[word]
+        number = self.known.setdefault(found, len(self.known)) if found else -1
         self[word] = number
         return number
 
 
 def words(text: str) -> list[str]:
-    """Return a text's words in lower case, without accents."""
-    return _WORD.findall(text.lower() if text.isascii() else ascii_lower(text))
+    """Return a text's words in lower case."""
+    return _WORD.findall(text.lower())
 
 
-def vectorise(documents: Sequence[Document]) -> Vectors:
-    """Return the documents as comparable rows."""
-    vocabulary = _Vocabulary()
+def vectorise(documents: Sequence[Document], stems: Stems | None = None) -> Vectors:
+    """Return the documents as comparable rows; what is learned of words is kept in the stems."""
+    vocabulary = _Numbers(stems if stems is not None else Stems())
     rows, numbers, counts = _occurrences(documents, vocabulary)
     size = len(documents)
     telling = numbers >= 0
-    stems = tuple(vocabulary.stems)
+    known = tuple(vocabulary.known)
     single = sparse.coo_matrix(
-        (counts[telling], (rows[telling], numbers[telling])), shape=(size, len(stems))
+        (counts[telling], (rows[telling], numbers[telling])), shape=(size, len(known))
     ).tocsr()
     paired = telling[:-1] & telling[1:]
-    keys = numbers[:-1][paired] * max(1, len(stems)) + numbers[1:][paired]
+    keys = numbers[:-1][paired] * max(1, len(known)) + numbers[1:][paired]
     unique, places = np.unique(keys, return_inverse=True)
     pairs = sparse.coo_matrix(
         (counts[:-1][paired], (rows[:-1][paired], places)), shape=(size, len(unique))
@@ -163,12 +179,12 @@ def vectorise(documents: Sequence[Document]) -> Vectors:
     frequency = np.bincount(matrix.indices, minlength=matrix.shape[1])
     shared = np.flatnonzero(frequency > 1)
     return Vectors(
-        matrix[:, shared].tocsr(), _terms(shared, stems, unique, names), frequency[shared]
+        matrix[:, shared].tocsr(), _terms(shared, known, unique, names), frequency[shared]
     )
 
 
 def _occurrences(
-    documents: Sequence[Document], vocabulary: _Vocabulary
+    documents: Sequence[Document], vocabulary: _Numbers
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Return for each word of each text its row, its stem's number and what it counts.
 
@@ -332,9 +348,13 @@ def _both_ways(matrix: Matrix) -> Matrix:
 
 
 def _spread(cosines: Matrix) -> Matrix:
-    """Return what each row is made of: itself, and some of its nearest."""
+    """Return what each row is made of: itself, and some of its nearest.
+
+    Another version of the same text would only say the same again, and is passed over.
+    """
     size = cosines.shape[0]
     others = (cosines - sparse.diags(cosines.diagonal())).tocsr()
+    others.data[others.data >= SAME] = 0
     others.eliminate_zeros()
     near = strongest(others, _SMOOTH_OVER)
     total = np.asarray(near.sum(axis=1)).ravel()

@@ -41,7 +41,7 @@ export function result(hit, { state, label, isSelected, onSelect }) {
     select,
     make('h3', { class: 'pd-card__title' }, link),
     facts(hit),
-    about(hit),
+    make('p', { class: 'pd-hit__snippet pd-hit__snippet--awaited' }),
     chips.length ? make('p', { class: 'pd-chips' }, ...chips) : null,
   );
 }
@@ -66,13 +66,18 @@ function facts({ paper }) {
 }
 
 /**
+ * Show the best part of the abstract; where nothing in it was looked for, the sentence that says
+ * most, if one was chosen.
+ * @param {Element} item As made by `result`.
  * @param {Hit} hit
- * @returns {HTMLElement | null} The best part of the abstract; where nothing in it was looked for,
- *   the sentence that says most, if one was chosen.
  */
-function about({ paper, snippet }) {
-  if (paper.tldr && !snippet.some(({ mark }) => mark)) return make('p', { class: 'pd-hit__snippet' }, `“${paper.tldr}”`);
-  return snippet.length ? make('p', { class: 'pd-hit__snippet' }, ...marks(snippet)) : null;
+export function addSnippet(item, { paper, snippet }) {
+  const place = item.querySelector('.pd-hit__snippet');
+  const bare = !snippet.some(({ mark }) => mark);
+  const parts = paper.tldr && bare ? [`“${paper.tldr}”`] : marks(snippet);
+  place?.classList.remove('pd-hit__snippet--awaited');
+  if (parts.length) place?.replaceChildren(...parts);
+  else place?.remove();
 }
 
 /**
