@@ -45,7 +45,7 @@ function start(place) {
     type: 'search', class: 'pd-search__input', 'aria-label': 'Search', autocomplete: 'off', autocapitalize: 'off',
     autocorrect: 'off', spellcheck: 'false', enterkeyhint: 'search', placeholder: 'Words, authors, an identifier, or nothing at all',
   });
-  const form = make('form', { class: 'pd-explore__form', role: 'search', 'aria-label': 'All papers' }, input);
+  const form = make('form', { class: 'pd-explore__form' }, input);
   const said = make('p', { class: 'pd-explore__said', role: 'status', 'aria-live': 'polite' });
   const hint = make('p', { class: 'pd-explore__hint', hidden: true });
   const sort = make('select', {}, ...Object.entries(SORTS).map(([value, name]) => make('option', { value }, name)));
