@@ -21,6 +21,8 @@ from generator.records import LineAccount
 from generator.settings import Settings, UsageError, make_settings
 
 FINE, PROBLEMS, MISUSE = 0, 1, 2
+# What shells expect of a command stopped by Ctrl-C.
+STOPPED = 130
 _LEDGER_HEAD = """\
 # The addresses given to papers, each with the keys by which its paper is known again. Written by
 # `digest permalinks --write`; a paper that has a row here keeps its address for ever.
@@ -48,6 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output has what it wants: `digest export | head`.
         sys.stderr.close()
         return FINE
+    except KeyboardInterrupt:
+        return STOPPED
     return code
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator import index
 from generator.export import to_bibtex, to_record, to_records_json
 from generator.judge import judge
-from generator.merge import merge, permalink_rows
+from generator.merge import claimed_twice, merge, permalink_rows
 from generator.parse import parse
 from generator.problems import Problem
 from generator.publish import Written, browser_modules, build_site, search_library, write_files
@@ -59,10 +59,10 @@ def digest(settings: Settings, progress: Progress = _silent) -> Result:
     progress("Merging")
     papers, gone = merge(sightings, curation.identities, curation.permalinks)
     progress("Judging")
-    entries = judge(papers, curation.taxonomy, curation.decisions)
-    problems = tuple(sorted((*unreadable, *uncurated, *unparsed)))
+    entries = judge(papers, curation.taxonomy, curation.decisions, curation.resources)
+    problems = tuple(sorted((*unreadable, *uncurated, *unparsed, *claimed_twice(papers))))
     refused = tuple(
-        LineAccount(problem.source, "unreadable")
+        LineAccount(problem.source, "unreadable", problems=problem.span)
         for problem in unreadable
         if problem.source != settings.seeds.name
     )
@@ -102,6 +102,9 @@ def generate(settings: Settings, progress: Progress = _silent) -> tuple[Result, 
             themes=result.curation.taxonomy.themes,
             modalities=result.curation.taxonomy.modalities,
             bibtex={entry.paper.id: to_bibtex(entry.paper) for entry in result.entries},
+            resources=tuple(
+                one for several in result.curation.resources for one in several.resources
+            ),
             accounts=result.accounts,
             sightings=len(result.sightings),
         )

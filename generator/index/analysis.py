@@ -10,10 +10,12 @@ import re
 import unicodedata
 from typing import Final
 
-
-from lunr.stop_word_filter import WORDS as STOP_WORDS
+from lunr.stop_word_filter import WORDS
 
 from generator.index.stemmer import porter_stem
+
+# Words that say nothing of what a paper is about, as lunr has them.
+STOP_WORDS: Final = WORDS
 
 # Letters that NFKD leaves whole, and Greek, which papers put in names ("μ-Bench", "β-VAE").
 _LETTERS: Final = str.maketrans(
@@ -42,9 +44,7 @@ SEPARATORS: Final = (
 )
 _WORD: Final = rf"[0-9]+(?:\.[0-9]+)+|[^{SEPARATORS}]+(?:'[^{SEPARATORS}]+)*"
 _GAP_AND_WORD: Final = re.compile(f"([{SEPARATORS}]*)({_WORD})")
-_CJK: Final = re.compile(
-    "([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)"
-)
+_CJK: Final = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)")
 _DOI: Final = re.compile(r'10\.[0-9]{4,9}/[^\s"<>]+')
 _OLD_ARXIV: Final = re.compile(r"(?<![a-z.-])([a-z-]{2,20}(?:\.[a-z]{2})?)/([0-9]{7})(?:v[0-9]+)?")
 _ARXIV_VERSION: Final = re.compile(r"([0-9]{4}\.[0-9]{4,5})v[0-9]+")

@@ -33,9 +33,7 @@ def subject_order(titles: Sequence[list[str]], ids: Sequence[str]) -> tuple[list
     most = fewest * _WIDEST
     keys = []
     for own, title in zip(pairs, titles, strict=True):
-        known = sorted(
-            (counts[pair], pair) for pair in own if fewest <= counts[pair] <= most
-        )
+        known = sorted((counts[pair], pair) for pair in own if fewest <= counts[pair] <= most)
         subjects = [f"{first} {second}" for _, (first, second) in known]
         keys.append(tuple(subjects or [_LAST, " ".join(title)]))
     order = sorted(range(len(ids)), key=lambda at: (keys[at], ids[at]))

@@ -59,7 +59,9 @@ def _chunk(raw: str) -> _Chunk:
     presence, field, body, suffix = match.groups()
     wild = "*" in body
     pieces = _PATTERN.findall(fold(body)) if wild else []
-    words, glues = ([p for p in pieces if "*" not in p], [""] * len(pieces)) if wild else split(body)
+    words, glues = (
+        ([p for p in pieces if "*" not in p], [""] * len(pieces)) if wild else split(body)
+    )
     distance = _DISTANCE.search(suffix)
     boost = _BOOST.search(suffix)
     return _Chunk(

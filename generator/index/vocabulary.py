@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from generator.index.analysis import (
@@ -255,7 +256,7 @@ def _field(text: Text, written: str, vocabulary: Vocabulary) -> list[str]:
     found = _with_phrases(text, vocabulary)
     terms = [STEMS[word] for word in text[0]]
     present = set(terms)
-    meeting = set(zip(terms, terms[1:], strict=False))
+    meeting = set(pairwise(terms))
     for two in sorted(meeting & vocabulary.long_forms.keys()):
         for long, short in vocabulary.long_forms[two]:
             if STEMS[short] not in present and _contains(terms, long):

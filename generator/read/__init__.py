@@ -12,9 +12,10 @@ from typing import TypeVar
 from generator.problems import Problem
 from generator.read.curation import parse_identities, parse_permalinks, parse_repairs
 from generator.read.decisions import read_decisions
+from generator.read.resources import read_resources
 from generator.read.seeds import CURATION, read_seeds
 from generator.read.taxonomy import read_modalities, read_themes, read_weights
-from generator.records import Curation, Taxonomy
+from generator.records import Curation, ResourceList, Taxonomy
 
 __all__ = ["CURATION", "read_curation", "read_seeds"]
 
@@ -58,6 +59,9 @@ def read_curation(folder: Path) -> tuple[Curation, tuple[Problem, ...]]:
         decisions=load("decisions.yaml", lambda name, text: read_decisions(name, text, *slugs), ()),
         identities=load("identifiers.jsonl", parse_identities, ()),
         repairs=load("repairs.yaml", parse_repairs, ()),
+        resources=tuple(
+            load(name, read_resources, ResourceList()) for name in ("datasets.yaml", "models.yaml")
+        ),
         permalinks=load("permalinks.jsonl", parse_permalinks, ()),
     )
     return curation, tuple(problems)

@@ -35,9 +35,7 @@ def lunr_js() -> Path:
     return Path(spec.origin).parent / "templates" / "search" / "lunr.js"
 
 
-def ask(
-    cases: Sequence[Mapping[str, Any]] = (), texts: Sequence[str] = ()
-) -> dict[str, list[Any]]:
+def ask(cases: Sequence[Mapping[str, Any]] = (), texts: Sequence[str] = ()) -> dict[str, list[Any]]:
     """Return what tests/js/answers.mjs says.
 
     Args:
@@ -48,9 +46,7 @@ def ask(
     encoded = [
         {
             **case,
-            "files": {
-                path: base64.b64encode(raw).decode() for path, raw in case["files"].items()
-            },
+            "files": {path: base64.b64encode(raw).decode() for path, raw in case["files"].items()},
         }
         for case in cases
     ]

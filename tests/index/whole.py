@@ -9,11 +9,11 @@ from typing import Any
 
 from lunr.builder import Builder
 from lunr.index import Index
-from generator.index.stemmer import stemmer
 from lunr.stop_word_filter import stop_word_filter
 
 from generator.index.build import BOOSTS, K1, B, Labels, collect
 from generator.index.documents import Document
+from generator.index.stemmer import stemmer
 
 
 def whole_index(documents: Sequence[Document], labels: Labels) -> Index:
