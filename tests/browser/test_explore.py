@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Download, Locator, Page, Route, expect
@@ -18,7 +19,7 @@ from tests.site import Record, Site
 
 DESK = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-SCREENS = {"desk": DESK, "phone": PHONE}
+SCREENS: dict[str, Any] = {"desk": DESK, "phone": PHONE}
 PAGE = 20
 
 
@@ -274,7 +275,7 @@ def test_the_address_says_all_and_a_shared_link_shows_it(open_page: Open) -> Non
     settled(page)
     query_box(page).fill("medical images")
     settled(page)
-    value(page, "Theme", "Segmentation").check()
+    facet(page, "Theme").get_by_role("checkbox").first.check()
     settled(page)
     page.get_by_label("Sort by").select_option(label="Title")
     settled(page)
@@ -433,6 +434,7 @@ def test_years_are_chosen_by_dragging_over_them(open_page: Open, papers: list[Re
     years = [paper["year"] for paper in papers if paper["year"]]
 
     def middle(year: int) -> tuple[float, float]:
+        page.locator(f"[data-year='{year}']").scroll_into_view_if_needed()
         shape = page.locator(f"[data-year='{year}']").bounding_box()
         assert shape
         return shape["x"] + shape["width"] / 2, shape["y"] + shape["height"] / 2

@@ -187,6 +187,7 @@ function start(place) {
       const needs = facets?.wanted() ?? { counts: [], like: {}, most: {} };
       const answer = await client.search({ ...part, ...needs, counts: [...needs.counts, 'year'] }, 'page');
       if (!answer || own !== turn) return;
+      clearTimeout(slow);
       if (answer.total && answer.hits.length === 0) {
         state = { ...wanted, page: pageCount(answer.total) };
         replace();
@@ -336,7 +337,7 @@ function start(place) {
     if (unreadable) said.replaceChildren(`This query cannot be read: ${why}`);
     else said.replaceChildren(`${why} `, button('Try again', () => run(), { class: 'pd-quiet' }));
     facets?.forget();
-    histogram?.show(state.years, []);
+    histogram?.show(state.years, null);
     showChosen();
     hint.hidden = true;
     selection.show(state, 0);
