@@ -1,8 +1,8 @@
 # Which papers to read next, and why. Likeness comes from similarity.py; here six are chosen so
-# that a reader can walk on and back (a link is worth a little more where it goes both ways, and
-# no paper is left without one that leads to it), another version of the same paper is never
-# offered, and each gets a reason made only of what both papers really hold: datasets and models
-# they name, phrases both use as this paper writes them, themes they share.
+# that a reader can walk on and back: a link is worth a little more where it goes both ways, and a
+# paper that no list holds gets the last place in one of its closest. Another version of the same
+# paper is never offered. Each gets a reason made only of what both papers really hold: datasets
+# and models they name, phrases as one of the two writes them, themes they share.
 """Judge which other papers to read with each, and say why."""
 
 from __future__ import annotations
