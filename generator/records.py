@@ -307,6 +307,34 @@ class Tldr:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """A number that a paper reports, as far as one sentence says what it is.
+
+    Attributes:
+        metric: What was measured, as written ("micro F1", "accuracy"), or how much it changed
+            ("improvement in accuracy"), or by how much others were surpassed ("margin").
+        value: The number as written, without its unit: "0.84 ± 0.11", "+12.61", "4-5".
+        unit: "%", "percentage points", "points", "×", a unit of measurement, or "".
+        bound: Words that bound the value, as written ("up to", "over"), or "".
+        dataset: What it was measured on, as written, or None where the sentence does not say.
+        comparison: What it is compared with, as written ("vs. 0.95", "over BiomedCLIP"), or None.
+        sentence: The sentence, ``sentence == paper.abstract[start:end]``.
+        start: Offset of the sentence in the abstract, in characters.
+        end: Offset after the sentence.
+    """
+
+    metric: str
+    value: str
+    unit: str
+    bound: str
+    dataset: str | None
+    comparison: str | None
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A paper with what was judged of it: what the digest publishes.
 
@@ -315,6 +343,7 @@ class Entry:
         modalities: Slugs, most central first.
         evidence: The words behind each theme and modality.
         tldr: The sentence of the abstract to read first.
+        results: The numbers the abstract reports, in reading order.
         mentions: The datasets and models it names, sorted by kind and name.
         related: Up to six other papers, closest first.
     """
@@ -324,8 +353,19 @@ class Entry:
     modalities: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
     tldr: Tldr | None = None
+    results: tuple[Result, ...] = ()
     mentions: tuple[Mention, ...] = ()
     related: tuple[Related, ...] = ()
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The names of the datasets it names."""
+        return tuple(one.name for one in self.mentions if one.kind == "dataset")
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The names of the models it names."""
+        return tuple(one.name for one in self.mentions if one.kind == "model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,6 +468,7 @@ class Curation:
     identities: tuple[Identity, ...] = ()
     repairs: tuple[Repair, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
+    resources: tuple[ResourceList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

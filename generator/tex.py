@@ -221,7 +221,7 @@ def _convert(source: str, converter: LatexNodes2Text) -> str:
     except Exception:  # noqa: BLE001 - whatever a seed holds, it is then shown as typed
         return source
     # Where a conversion fails the library leaves its own template, or nothing at all, or, for an
-    # accent without its letter, a mark on whatever stands before it ("\u003c"): nothing may be lost.
+    # accent without its letter, a mark on what stands before it ("\u003c"): nothing may be lost.
     shown = text.strip()
     failed = not shown or "%s" in text or unicodedata.combining(shown[0])
     return source if failed else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,10 +101,10 @@ def test_an_address_keeps_its_own_brackets_and_loses_the_sentences() -> None:
 
 
 @given(st.randoms(use_true_random=False))
-def test_papers_do_not_depend_on_the_order_of_sightings(random: object) -> None:
+def test_papers_do_not_depend_on_the_order_of_sightings(random: Random) -> None:
     found = corpus(INVENTED)
     shuffled = list(found.sightings)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     assert merge(shuffled)[0] == found.papers
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
+from generator.merge import merge
 from generator.text import collapse, fold
 from tests.corpus import OWN, corpus, own_identities
 
@@ -156,3 +158,13 @@ def test_permalinks_are_readable_ascii_and_unlike() -> None:
     assert len(set(idents)) == 280
     assert all(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", ident) for ident in idents)
     assert max(map(len, idents)) <= 80
+
+
+@pytest.mark.parametrize("untitled", ["The Limited Impact", "Medical Adaptation of Large"])
+def test_two_papers_that_begin_alike_stay_two_where_one_has_no_title(untitled: str) -> None:
+    sightings = [
+        replace(one, title=None) if (one.title or "").startswith(untitled) else one
+        for one in corpus(OWN).sightings
+    ]
+    papers, *_ = merge(sightings)
+    assert len(papers) == 280

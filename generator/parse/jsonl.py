@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from calendar import monthrange
-from collections import Counter
 from collections.abc import Callable
 from typing import TypeVar
 
+from generator.json_line import json_object
 from generator.parse.clean import clean
 from generator.parse.result import (
     Parsed,
@@ -61,7 +60,7 @@ def parse(seed: Seed, repairs: tuple[Repair, ...]) -> Parsed:
     problems: list[Problem] = []
     unknown: dict[str, int] = {}
     for number, text in numbered(seed):
-        row, complaint = _object(text)
+        row, complaint = json_object(text)
         for key in row:
             if key not in KEYS:
                 unknown.setdefault(key, number)
@@ -79,40 +78,6 @@ def parse(seed: Seed, repairs: tuple[Repair, ...]) -> Parsed:
         message = f"the key {key[:40]!r} is not known and not used (reported once a file)"
         problems.append(Problem(seed.name, number, message, "warning"))
     return Parsed(tuple(sightings), (), tuple(problems))
-
-
-def _object(text: str) -> tuple[dict[str, object], str | None]:
-    """Return the object on a line, or an empty one and what is wrong with the line."""
-    try:
-        value = json.loads(
-            text, parse_constant=_refuse_constant, object_pairs_hook=_refuse_doubled_keys
-        )
-        # A lone surrogate can't be written as UTF-8, so it can't be published.
-        if "\\u" in text:
-            json.dumps(value, ensure_ascii=False).encode()
-    except RecursionError:
-        return {}, "nested too deeply"
-    except json.JSONDecodeError as error:
-        return {}, f"not valid JSON: {error.msg} at column {error.colno}"
-    except UnicodeEncodeError:
-        return {}, "half of a surrogate pair is no character"
-    except ValueError as error:
-        return {}, f"not valid JSON: {str(error).partition(';')[0]}"
-    if not isinstance(value, dict):
-        return {}, "must be a JSON object, {…}"
-    return value, None
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON value")
-
-
-def _refuse_doubled_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    result = dict(pairs)
-    if len(result) < len(pairs):
-        doubled = Counter(key for key, _ in pairs).most_common(1)[0][0]
-        raise ValueError(f"the key {doubled[:40]!r} is given twice")
-    return result
 
 
 class _Reader:

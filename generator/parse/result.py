@@ -26,7 +26,7 @@ _ARXIV = re.compile(
     r"(?:arxiv\s?:?\s*|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/)?"
     r"(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})"
     r"(?:v\d+)?(?:\.pdf)?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 

@@ -4,17 +4,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 
+from generator.json_line import json_object
 from generator.problems import Problem
 from generator.read.yaml_file import parse_yaml
 from generator.records import Identity, Permalink, Repair
 from generator.tex import decode_tex
-from generator.text import collapse
+from generator.text import collapse, find_urls, fold
 
-_ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_ARXIV = re.compile(r"[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}")
+_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _PERMALINK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _IDENTITY_KEYS = ("title", "abstract_starts", "arxiv", "doi", "code", "confidence")
@@ -24,24 +24,46 @@ def parse_identities(name: str, text: str) -> tuple[tuple[Identity, ...], tuple[
     """Parse identifiers.jsonl: an object a line; lines that begin with ``#`` are comments."""
     rows, problems = _json_rows(name, text)
     identities: list[Identity] = []
+    by_key: dict[str, Identity] = {}
     for line, row in rows:
         complaint = _identity_complaint(row)
         if complaint:
-            problems.append(Problem(name, line, complaint))
+            problems.append(Problem(name, line, f"{complaint}; the row is not used"))
             continue
-        identities.append(
-            Identity(
-                title=collapse(decode_tex(str(row["title"]))),
-                file=name,
-                line=line,
-                abstract_starts=_optional(row, "abstract_starts"),
-                arxiv=_optional(row, "arxiv"),
-                doi=(_optional(row, "doi") or "").lower() or None,
-                code=_texts(row.get("code")),
-                confidence=_optional(row, "confidence"),
-            )
+        identity = _identity(name, line, row)
+        keys = [f"title:{fold(identity.title)}", *filter(None, [identity.arxiv, identity.doi])]
+        # Papers of one title are told apart by their identifiers.
+        earlier = next(
+            (by_key[key] for key in keys if key in by_key and _clash(by_key[key], identity)), None
         )
+        if earlier:
+            message = f"the paper is already on line {earlier.line}; keep one row of the two"
+            problems.append(Problem(name, line, message))
+            continue
+        identities.append(identity)
+        for key in keys:
+            by_key.setdefault(key, identity)
     return tuple(identities), tuple(problems)
+
+
+def _identity(name: str, line: int, row: dict[str, object]) -> Identity:
+    return Identity(
+        title=collapse(decode_tex(str(row["title"]))),
+        file=name,
+        line=line,
+        abstract_starts=_optional(row, "abstract_starts"),
+        arxiv=_optional(row, "arxiv"),
+        doi=(_optional(row, "doi") or "").lower() or None,
+        code=_texts(row.get("code")),
+        confidence=_optional(row, "confidence"),
+    )
+
+
+def _clash(one: Identity, other: Identity) -> bool:
+    pairs = ((one.arxiv, other.arxiv), (one.doi, other.doi))
+    same = any(mine and mine == theirs for mine, theirs in pairs)
+    apart = any(mine and theirs and mine != theirs for mine, theirs in pairs)
+    return same or not apart
 
 
 def parse_permalinks(name: str, text: str) -> tuple[tuple[Permalink, ...], tuple[Problem, ...]]:
@@ -95,15 +117,11 @@ def _json_rows(name: str, text: str) -> tuple[list[tuple[int, dict[str, object]]
     for line, raw in enumerate(text.split("\n"), start=1):
         if not raw.strip() or raw.lstrip().startswith("#"):
             continue
-        try:
-            value = json.loads(raw)
-        except (ValueError, RecursionError) as error:
-            problems.append(Problem(name, line, f"not valid JSON: {error}"))
-            continue
-        if isinstance(value, dict):
-            rows.append((line, value))
+        value, complaint = json_object(raw)
+        if complaint:
+            problems.append(Problem(name, line, f"{complaint}; the row is not used"))
         else:
-            problems.append(Problem(name, line, "must be a JSON object"))
+            rows.append((line, value))
     return rows, problems
 
 
@@ -128,9 +146,15 @@ def _identity_complaint(row: dict[str, object]) -> str | None:
             continue
         if not isinstance(value, str):
             return f"{key} must be text"
-    if not _optional(row, "title"):
+    if not fold(_optional(row, "title") or ""):
         return "title is missing"
-    arxiv, doi = _optional(row, "arxiv"), _optional(row, "doi")
+    addresses = _texts(row.get("code"))
+    if not all([found[2] for found in find_urls(url)] == [url] for url in addresses):
+        return "code must be an address that begins with https://, or a list of them"
+    return _identifier_complaint(_optional(row, "arxiv"), _optional(row, "doi"))
+
+
+def _identifier_complaint(arxiv: str | None, doi: str | None) -> str | None:
     if arxiv and not _ARXIV.fullmatch(arxiv):
         return f"{arxiv!r} is no arXiv identifier; it should look like 2309.17007, without version"
     if doi and not _DOI.fullmatch(doi):
