@@ -23,7 +23,8 @@ from generator.text import ascii_lower
 Matrix = Any
 Numbers = np.ndarray[Any, np.dtype[Any]]
 
-_WORD = re.compile(r"[^\W_]+")
+# A letter tied to a word by a hyphen is one word with it: "X-ray", "U-Net".
+WORD = re.compile(r"(?<![^\W_])[^\W_][-‐‑][^\W_]+|[^\W_]+")
 STOP_WORDS = frozenset(
     """
     a about above after again against all also although am among an and any are as at be because
@@ -135,7 +136,7 @@ class Stems(dict[str, str]):
 
     def line(self, text: str) -> str:
         """Return a text's words by their stems, with a space around each."""
-        return f" {' '.join([self[word] for word in _WORD.findall(text.lower())])} "
+        return f" {' '.join([self[word] for word in WORD.findall(text.lower())])} "
 
 
 def vectorise(documents: Sequence[Document], stems: Stems | None = None) -> Vectors:
