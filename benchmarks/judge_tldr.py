@@ -180,7 +180,7 @@ def _wanted(example: Example) -> Floats:
     if not example.summaries:
         return gains / gains.sum()
     powers = np.exp(SHARPNESS * (gains - gains.max()))
-    shares: Floats = powers / powers.sum()
+    shares: Floats = np.asarray(powers / powers.sum(), dtype=np.float64)
     return shares
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 Precision = Literal["day", "month", "year"]
 TextField = Literal["title", "abstract"]
+ResourceKind = Literal["dataset", "model"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,79 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Resource:
+    """A dataset or model as the curator lists it.
+
+    Attributes:
+        name: As readers see it; one name for a family of versions.
+        aliases: Other forms; hyphens, spaces and capitals do not count, ``#`` is any number.
+        exact: Forms (its name, aliases or more) that count only with these capitals.
+        needs: Words of which the title or abstract must hold one, if any are given.
+        unless: Words of which neither may hold any.
+        about: A line for readers, or empty.
+    """
+
+    name: str
+    kind: ResourceKind
+    aliases: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceList:
+    """What the curator knows of named resources.
+
+    Attributes:
+        not_names: Words that look like a name in print and are none.
+    """
+
+    resources: tuple[Resource, ...] = ()
+    not_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A dataset or model that a paper names, and the words that show it.
+
+    Attributes:
+        name: The listed name, or a new one as the paper writes it, without its size.
+        field: Which text holds the words.
+        start: Offset of the first character in that text, in characters.
+        end: Offset after the last character.
+        text: The words, ``text == paper.<field>[start:end]``.
+        rule: How it was found: ``list``, or how the sentence gives a new name away.
+        new: Whether the curator's list does not hold it.
+        introduced: Whether this paper is where it comes from.
+    """
+
+    name: str
+    kind: ResourceKind
+    field: TextField
+    start: int
+    end: int
+    text: str
+    rule: str
+    new: bool = False
+    introduced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another paper worth reading with this one.
+
+    Attributes:
+        id: The other paper's permalink.
+        reason: What the two share, in words for readers.
+    """
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tldr:
     """The sentence of an abstract that best says what the paper contributes.
 
@@ -233,6 +307,34 @@ class Tldr:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """A number that a paper reports, as far as one sentence says what it is.
+
+    Attributes:
+        metric: What was measured, as written ("micro F1", "accuracy"), or how much it changed
+            ("improvement in accuracy"), or by how much others were surpassed ("margin").
+        value: The number as written, without its unit: "0.84 ± 0.11", "+12.61", "4-5".
+        unit: "%", "percentage points", "points", "×", a unit of measurement, or "".
+        bound: Words that bound the value, as written ("up to", "over"), or "".
+        dataset: What it was measured on, as written, or None where the sentence does not say.
+        comparison: What it is compared with, as written ("vs. 0.95", "over BiomedCLIP"), or None.
+        sentence: The sentence, ``sentence == paper.abstract[start:end]``.
+        start: Offset of the sentence in the abstract, in characters.
+        end: Offset after the sentence.
+    """
+
+    metric: str
+    value: str
+    unit: str
+    bound: str
+    dataset: str | None
+    comparison: str | None
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A paper with what was judged of it: what the digest publishes.
 
@@ -241,6 +343,9 @@ class Entry:
         modalities: Slugs, most central first.
         evidence: The words behind each theme and modality.
         tldr: The sentence of the abstract to read first.
+        results: The numbers the abstract reports, in reading order.
+        mentions: The datasets and models it names, sorted by kind and name.
+        related: Up to six other papers, closest first.
     """
 
     paper: Paper
@@ -248,6 +353,19 @@ class Entry:
     modalities: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
     tldr: Tldr | None = None
+    results: tuple[Result, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    related: tuple[Related, ...] = ()
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The names of the datasets it names."""
+        return tuple(one.name for one in self.mentions if one.kind == "dataset")
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The names of the models it names."""
+        return tuple(one.name for one in self.mentions if one.kind == "model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +468,7 @@ class Curation:
     identities: tuple[Identity, ...] = ()
     repairs: tuple[Repair, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
+    resources: tuple[ResourceList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

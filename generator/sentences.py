@@ -36,13 +36,15 @@ def _words(text: str) -> frozenset[str]:
 # A full stop after these belongs to the word, whatever follows.
 _ABBREVIATIONS = _words(
     "e.g i.e eg ie vs v.s cf viz dr mr mrs ms prof fig figs eq eqs eqn eqns approx ca w.r.t "
-    "wrt resp incl esp a.k.a aka dept univ i.i.d et eds c.f s.t secs ref refs suppl vol vols pp ver"
+    "wrt resp incl esp a.k.a aka dept univ i.i.d et eds c.f s.t secs ref refs suppl vols ver"
 )
 # After these a sentence ends only where the next word is one that opens sentences.
 _MAY_END = _words(
-    "al etc inc ltd co corp jr sr st ph.d m.d b.sc m.sc no nos ed sec tab avg min max "
+    "al etc inc ltd co corp jr sr st ph.d m.d b.sc m.sc ed sec tab avg min max "
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
+# And these are abbreviations only before a number: "No. 3", but "by 1.6 pp. We".
+_BEFORE_NUMBER = _words("no nos pp vol")
 _STARTERS = _words(
     "a an the this that these those we our i it its they their there here in on at by for from "
     "to with without within using given based as if when while where since because although "
@@ -198,6 +200,8 @@ def _abbreviated(text: str, start: int, cut: _Cut, before: str, opener: str) -> 
     """Return whether a full stop after an abbreviation ends the sentence, None if it is none."""
     key = before.lower().strip(".")
     if key in _ABBREVIATIONS:
+        return False
+    if key in _BEFORE_NUMBER and opener[:1].isdigit():
         return False
     if key in _MAY_END or _DOTTED.fullmatch(key):
         closed = ")" in text[cut.stop : cut.end] or "]" in text[cut.stop : cut.end]

@@ -55,5 +55,5 @@ def corpus(folder: Path, *, curated: bool = True) -> Corpus:
     """Read, parse and merge a folder of seeds, with the project's curation or without."""
     seeds, unread = read_seeds(folder)
     sightings, accounts, unparsed = parse(seeds, own_repairs() if curated else ())
-    papers, unmerged, _ = merge(sightings, own_identities() if curated else ())
-    return Corpus(seeds, sightings, accounts, (*unread, *unparsed, *unmerged), papers)
+    papers, _ = merge(sightings, own_identities() if curated else ())
+    return Corpus(seeds, sightings, accounts, (*unread, *unparsed), papers)

@@ -68,6 +68,8 @@ def test_a_stop_inside_a_sentence_does_not_end_it(whole: str) -> None:
         ["He said \u201cnever.\u201d", "\u201cYes,\u201d said we."],
         ["We wait...", "Then we act."],
         ["It rose by 95%.", "We stop."],
+        ["It rose by 1.6 pp.", "SortNet rose too."],
+        ["Did it rise?", "No.", "Soap did."],
         ["It rose by 95%.", "Our tool (TL) wins.", "In all, good."],
         ["Purpose: To count.", "Materials and Methods: We counted.", "Results: Nine."],
         ["Background. Cells are many.", "Results. Nine."],

@@ -48,6 +48,21 @@ def to_record(entry: Entry, url: str) -> dict[str, object]:
             for evidence in entry.evidence
         ],
         "tldr": entry.tldr.text if entry.tldr else None,
+        "results": [
+            {
+                "metric": result.metric,
+                "value": result.value,
+                "unit": result.unit or None,
+                "bound": result.bound or None,
+                "dataset": result.dataset,
+                "comparison": result.comparison,
+                "sentence": result.sentence,
+            }
+            for result in entry.results
+        ],
+        "datasets": list(entry.datasets),
+        "models": list(entry.models),
+        "related": [{"id": other.id, "reason": other.reason} for other in entry.related],
         "sources": [{"file": source.file, "line": source.line} for source in paper.sources],
     }
 

@@ -1,7 +1,19 @@
-"""Index: entries into the search index as it is shipped."""
+"""Index: documents into the files of the search index, and queries answered from them."""
 
 from __future__ import annotations
 
-from generator.index.whole import DOCUMENTS, INDEX, index_files, search
+from generator.index.assets import MODULES, worker
+from generator.index.build import Labels, build
+from generator.index.documents import Document, documents
+from generator.index.search import QueryError, search
 
-__all__ = ["DOCUMENTS", "INDEX", "index_files", "search"]
+__all__ = [
+    "MODULES",
+    "Document",
+    "Labels",
+    "QueryError",
+    "build",
+    "documents",
+    "search",
+    "worker",
+]

@@ -7,18 +7,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.judge.phrases import Find, Phrasebook, Span, words
 from generator.records import Criterion, Paper, Rule, Taxonomy, TextField
+from generator.sentences import sentences
 
-# A sentence ends at .!? before white space and what may begin a sentence, or, where a space was
-# lost ("paramount.Current"), between a small letter and a capital.
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\sa-z])|(?<=[a-z)][.!?])(?=[A-Z][a-z])")
-_ABBREVIATION_END = re.compile(r"(?:\b(?:e\.g|i\.e|vs|al|cf|etc|Fig|Dr|approx)|\s[A-Z])\.\s*\Z")
 _DEFINED = re.compile(r"\s?\(\s?([A-Z][\w-]{1,9}?)s?\)")
-_HEADING = re.compile(r"(background|introduction|motivation)s?\b", re.IGNORECASE)
 # How many words may stand between "unlike" and what is set aside.
 _ASIDE_REACH = 3
 _OFTEN = 3
@@ -28,7 +25,6 @@ _NAMING = 2.0
 
 # Places that count together as "any".
 _CENTRAL = frozenset({"title", "claim", "rest"})
-PLACES = ("title", "claim", "opening", "rest", "aside", "often")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +77,6 @@ class _Sentence:
     finds: list[Find]
 
 
-def sentences(text: str) -> list[Span]:
-    """Return the sentences of an abstract as spans; rough, but every character is in one."""
-    spans: list[Span] = []
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        if _ABBREVIATION_END.search(text, max(start, match.start() - 12), match.start()):
-            continue
-        spans.append((start, match.start()))
-        start = match.end()
-    spans.append((start, len(text)))
-    return spans
-
-
 class Reader:
     """Reads papers by a taxonomy; made once, then used for every paper."""
 
@@ -128,18 +111,7 @@ class Reader:
                 self._define(text, sentence, aliases)
         for sentence in heads:
             self._collect(sentence, "title", "title", aliases, hits)
-        claiming = [any(find.group == self._claim for find in part.finds) for part in parts]
-        # Without any claim, all but the first sentence may say what the paper does.
-        claimed = not any(claiming)
-        for number, (sentence, claims) in enumerate(zip(parts, claiming, strict=True)):
-            claimed = claimed or claims
-            place = (
-                "claim"
-                if claims
-                else "rest"
-                if claimed and (number or any(claiming))
-                else "opening"
-            )
+        for sentence, place in zip(parts, self._places_of(parts), strict=True):
             self._collect(sentence, "abstract", place, aliases, hits)
         named = {self._naming[name] for name in hits if name in self._naming}
         return Reading(
@@ -147,6 +119,18 @@ class Reader:
             len(named),
             len(named & self._imaging),
         )
+
+    def _places_of(self, parts: Sequence[_Sentence]) -> list[str]:
+        """Return the place that each sentence of an abstract is.
+
+        Without any claim, all but the first sentence may say what the paper does.
+        """
+        claiming = [any(find.group == self._claim for find in part.finds) for part in parts]
+        begun = claiming.index(True) if True in claiming else 1
+        return [
+            "claim" if claims else "rest" if number >= begun else "opening"
+            for number, claims in enumerate(claiming)
+        ]
 
     def _sentence(self, text: str, span: Span) -> _Sentence:
         found, spans = words(text, *span)
@@ -172,14 +156,15 @@ class Reader:
         finds = [find for find in sentence.finds if find.group < self._claim]
         if aliases:
             finds += _alias_finds(sentence.words, aliases)
-        asides = [find.last for find in sentence.finds if find.group == self._aside]
+        asides = sorted(find.last for find in sentence.finds if find.group == self._aside)
         seen: set[tuple[int, int]] = set()
         for find in finds:
             start, end = sentence.spans[find.first][0], sentence.spans[find.last][1]
             if (find.group, start) in seen:
                 continue
             seen.add((find.group, start))
-            aside = any(0 < find.first - last <= _ASIDE_REACH for last in asides)
+            before = bisect_left(asides, find.first) - 1
+            aside = before >= 0 and find.first - asides[before] <= _ASIDE_REACH
             where = "aside" if aside and place != "title" else place
             if self._places[find.group] and where not in self._places[find.group]:
                 continue

@@ -15,14 +15,14 @@ from generator.problems import Problem
 from generator.records import Identity, Origin, Paper, Permalink, Sighting
 from generator.text import fold
 
-__all__ = ["merge", "permalink_rows"]
+__all__ = ["claimed_twice", "merge", "permalink_rows"]
 
 
 def merge(
     sightings: Sequence[Sighting],
     identities: Sequence[Identity] = (),
     permalinks: Sequence[Permalink] = (),
-) -> tuple[tuple[Paper, ...], tuple[Problem, ...], tuple[Permalink, ...]]:
+) -> tuple[tuple[Paper, ...], tuple[Permalink, ...]]:
     """Merge the sightings of each paper into one record.
 
     Args:
@@ -31,8 +31,7 @@ def merge(
         permalinks: Addresses given before.
 
     Returns:
-        The papers, sorted by id; a problem for each identifier that two papers claim; and the
-        addresses whose paper is in no seed any more.
+        The papers, sorted by id, and the addresses whose paper is in no seed any more.
     """
     ledger = Ledger(permalinks)
     papers: dict[str, Paper] = {}
@@ -44,9 +43,8 @@ def merge(
         while ident in papers:
             ident = f"{ident}-{make_permalink('', None, None, ident + fields.title)[-4:]}"
         papers[ident] = replace(fields, id=ident, formerly=known[1:])
-    found = tuple(papers[ident] for ident in sorted(papers))
     gone = tuple(row for row in permalinks if row.id in ledger.dead)
-    return found, _claimed_twice(found), gone
+    return tuple(papers[ident] for ident in sorted(papers)), gone
 
 
 def _permalink(paper: Paper) -> str:
@@ -55,8 +53,8 @@ def _permalink(paper: Paper) -> str:
     return make_permalink(paper.title, paper.arxiv, paper.doi, what)
 
 
-def _claimed_twice(papers: Sequence[Paper]) -> tuple[Problem, ...]:
-    """Return a problem for each identifier of two papers too unlike to be one."""
+def claimed_twice(papers: Sequence[Paper]) -> tuple[Problem, ...]:
+    """Return a problem for each identifier that two papers claim, too unlike to be one."""
     problems: list[Problem] = []
     for kind, name in (("arxiv", "arXiv identifier"), ("doi", "DOI")):
         holders: dict[str, Origin] = {}

@@ -10,15 +10,20 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 
 
-def search_library() -> bytes:
+def search_library() -> str:
     """Return lunr.js 2.3.9, as the mkdocs package ships it."""
-    return (
-        resources.files("mkdocs.contrib.search").joinpath("templates/search/lunr.js").read_bytes()
-    )
+    library = resources.files("mkdocs.contrib.search").joinpath("templates/search/lunr.js")
+    return library.read_text("utf-8")
+
+
+def browser_modules(docs: Path, names: Iterable[str]) -> dict[str, str]:
+    """Return the text of each of the search's modules by its name."""
+    return {name: (docs / "assets" / "search" / name).read_text("utf-8") for name in names}
 
 
 class BuildError(Exception):

@@ -1,69 +1,76 @@
-// Answers queries away from the page, so that typing never waits. A classic worker, since lunr.js
-// is a classic script. The index is fetched with the first query, not with the page.
-// In: {id, query, limit}. Out: {id, total, hits: [{url, title, ..., words}]} or {id, error}.
-"use strict";
+// The worker: requests in, answers out. One search runs at a time: a newer one drops the one
+// before it, with whatever it was still fetching. Loaded anywhere but in a worker it only exports.
 
-const ROOT = new URL("../../search/", self.location.href);
-let loading = null;
+import { SearchError } from './codec.js';
+import { createEngine } from './engine.js';
 
-/** Load lunr, the index and what results show; a failure is forgotten, so that a retry can work. */
-function load() {
-  loading ??= (async () => {
-    if (!self.lunr) importScripts(new URL("lunr.js", ROOT).href);
-    const parts = await Promise.all(
-      ["index.json", "documents.json"].map(async (name) => {
-        const response = await fetch(new URL(name, ROOT));
-        if (!response.ok) throw new Error(`${name}: ${response.status}`);
-        return response.json();
-      }),
-    );
-    return { index: parts[0] && self.lunr.Index.load(parts[0]), documents: parts[1] };
-  })().catch((error) => {
-    loading = null;
-    throw error;
-  });
-  return loading;
-}
+/**
+ * @typedef {import('./engine.js').Request} Request
+ * @typedef {{id: number, base: string, lane?: string, kind: 'open' | 'search' | 'all' | 'papers',
+ *   request?: Request, numbers?: number[]}} Message `base` is the address of the index's folder; a
+ *   newer message of the same lane drops the one before it.
+ */
 
-/** Search as one types: every word as it is and, the last one, as the beginning of a word. */
-function find(index, text) {
-  const words = text.toLowerCase().split(/[\s\-–—/]+/).filter(Boolean);
-  if (!index || !words.length) return [];
-  try {
-    // Whoever writes lunr's syntax means it.
-    if (/[*~^+]|(^|\s)(-|title:|abstract:|authors:|themes:|identifiers:)/.test(text)) {
-      return index.search(text);
+/**
+ * Fetch a file of the index.
+ * @param {string} base
+ * @returns {(path: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>}
+ */
+export function fetcher(base) {
+  return async (path, signal) => {
+    let response;
+    try {
+      response = await fetch(new URL(path, base), { signal });
+      if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw new SearchError('network', 'Part of the search index could not be fetched.');
     }
-  } catch {
-    // Not lunr's syntax after all: plain words, then.
-  }
-  return index.query((query) => {
-    words.forEach((word, number) => {
-      query.term(self.lunr.tokenizer(word), {});
-      if (number === words.length - 1) {
-        const bare = word.replace(/^\W+|\W+$/g, "");
-        if (bare) query.term(bare, { wildcard: self.lunr.Query.wildcard.TRAILING, boost: 0.05, usePipeline: false });
+    throw new SearchError('network', `Part of the search index is missing (${response.status}).`);
+  };
+}
+
+/**
+ * @param {any} scope The worker's global.
+ * @param {any} lunr
+ */
+export function serve(scope, lunr) {
+  /** @type {import('./engine.js').Engine | null} */
+  let engine = null;
+  /** @type {Map<string, AbortController>} */
+  const lanes = new Map();
+
+  scope.addEventListener('message', async (/** @type {{data: Message}} */ { data }) => {
+    engine ??= createEngine({ read: fetcher(data.base), lunr });
+    const stop = new AbortController();
+    if (data.lane) {
+      lanes.get(data.lane)?.abort();
+      lanes.set(data.lane, stop);
+    }
+    try {
+      scope.postMessage({ id: data.id, value: await answer(engine, data, stop.signal) });
+    } catch (error) {
+      if (stop.signal.aborted) {
+        scope.postMessage({ id: data.id, dropped: true });
+        return;
       }
-    });
+      const code = error instanceof SearchError ? error.code : 'format';
+      const message = error instanceof Error ? error.message : String(error);
+      scope.postMessage({ id: data.id, error: { code, message } });
+    }
   });
 }
 
-self.onmessage = async ({ data }) => {
-  try {
-    const { index, documents } = await load();
-    const found = find(index, data.query);
-    const hits = found.slice(0, data.limit).map((hit) => ({
-      ...documents[Number(hit.ref)],
-      words: positions(hit, data.query),
-    }));
-    self.postMessage({ id: data.id, total: found.length, hits });
-  } catch (error) {
-    self.postMessage({ id: data.id, error: String(error) });
-  }
-};
-
-/** The stems that matched, for marking; the page marks the words that begin with them. */
-function positions(hit, query) {
-  const typed = query.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  return [...new Set([...Object.keys(hit.matchData.metadata), ...typed])];
+/**
+ * @param {import('./engine.js').Engine} engine
+ * @param {Message} message
+ * @param {AbortSignal} signal
+ * @returns {Promise<unknown>}
+ */
+async function answer(engine, message, signal) {
+  if (message.kind === 'search') return engine.search(message.request ?? {}, signal);
+  if (message.kind === 'all') return engine.all(message.request ?? {}, signal);
+  if (message.kind === 'papers') return engine.papers(message.numbers ?? [], signal);
+  const { documents, themes, modalities, facets } = await engine.open();
+  return { documents, themes, modalities, facets: [...facets.keys()] };
 }

@@ -1,0 +1,247 @@
+# The stage: documents in, files out. The manifest is the one file with a fixed name; it names all
+# others by their content, so that a host may let browsers keep them for ever.
+"""Make the files of the search index."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.index.analysis import is_stop_word, split
+from generator.index.blocks import blocks
+from generator.index.documents import Document
+from generator.index.encode import (
+    content_hash,
+    hash_name,
+    packed,
+    put_bytes,
+    put_halves,
+    put_number,
+    put_text,
+    shared,
+)
+from generator.index.facets import facet_files, order_files
+from generator.index.order import subject_order
+from generator.index.postings import MEASURED, Inverted, invert
+from generator.index.shards import Shard, shards
+from generator.index.vocabulary import FIELDS, Text, Vocabulary, learn, tokens
+
+FORMAT: Final = 1
+MAGIC: Final = b"PDSI"
+MANIFEST: Final = "manifest.bin"
+
+# How lunr weighs: its k1 and b, and each field's boost. A paper's name and identifiers come
+# first; the title's words count in the abstract and half again for the title; the names of themes
+# hardly count.
+K1: Final = 1.2
+B: Final = 0.75
+BOOSTS: Final[Mapping[str, float]] = {
+    "title": 0.5, "abstract": 1, "authors": 1, "themes": 0.5, "identifiers": 6,
+}  # fmt: skip
+
+_SHARD_BYTES: Final = 5000
+_WORDS_BYTES: Final = 120_000
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Names that readers know, by slug."""
+
+    themes: Mapping[str, str] = field(default_factory=dict)
+    modalities: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Documents in the order of their numbers, with the tokens that lunr would be given.
+
+    Attributes:
+        subjects: What each paper is about, see order.py.
+        tokens: For each paper the tokens of each field.
+        papers: For each word as written, folded, the number of papers that have it.
+    """
+
+    documents: tuple[Document, ...]
+    subjects: tuple[str, ...]
+    tokens: tuple[Mapping[str, list[str]], ...]
+    papers: Counter[str]
+
+
+def collect(documents: Sequence[Document], labels: Labels) -> Collection:
+    """Return the documents numbered and cut into tokens, whatever order they come in.
+
+    Raises:
+        ValueError: Two documents have the same id.
+    """
+    by_id = {document.id: document for document in documents}
+    if len(by_id) != len(documents):
+        raise ValueError("two documents have the same id")
+    stable = [by_id[name] for name in sorted(by_id)]
+    texts: list[tuple[Text, Text]] = [
+        (split(document.title), split(document.abstract or "")) for document in stable
+    ]
+    vocabulary = learn(stable, texts)
+    order, subjects = subject_order(
+        [title[0] for title, _ in texts], [document.id for document in stable]
+    )
+    numbered = tuple(stable[at] for at in order)
+    ordered = [texts[at] for at in order]
+    made = _tokens(numbered, ordered, labels, vocabulary)
+    return Collection(numbered, tuple(subjects), tuple(made), _papers(made, ordered))
+
+
+def _tokens(
+    documents: Sequence[Document],
+    texts: Sequence[tuple[Text, Text]],
+    labels: Labels,
+    vocabulary: Vocabulary,
+) -> list[dict[str, list[str]]]:
+    return [
+        tokens(document, text, labels.themes, vocabulary)
+        for document, text in zip(documents, texts, strict=True)
+    ]
+
+
+def _papers(
+    made: Sequence[Mapping[str, list[str]]], texts: Sequence[tuple[Text, Text]]
+) -> Counter[str]:
+    papers: Counter[str] = Counter()
+    for own, (title, abstract) in zip(made, texts, strict=True):
+        papers.update({*title[0], *abstract[0], *own["authors"], *own["themes"]})
+    return Counter({word: n for word, n in papers.items() if not is_stop_word(word)})
+
+
+def build(documents: Sequence[Document], labels: Labels | None = None) -> dict[str, bytes]:
+    """Return the files of the index by their path below the index's own folder.
+
+    The same documents, in whatever order, give the same bytes.
+
+    Args:
+        documents: The papers; their ids are unique.
+        labels: Names of themes and modalities.
+    """
+    labels = labels or Labels()
+    collection = collect(documents, labels)
+    inverted = invert(collection.tokens)
+    files: dict[str, bytes] = {}
+    terms = shards(inverted, collection.papers, _SHARD_BYTES)
+    out = bytearray(MAGIC)
+    put_number(out, FORMAT)
+    put_text(out, json.dumps(_head(collection, inverted, labels), ensure_ascii=False))
+    lengths = bytearray()
+    put_halves(lengths, inverted.lengths[MEASURED])
+    put_bytes(out, lengths)
+    put_bytes(out, _shard_table(terms, files))
+    put_bytes(out, _block_table(collection, files))
+    put_bytes(out, _others(collection, inverted, files))
+    files[MANIFEST] = packed(out)
+    return files
+
+
+def _head(collection: Collection, inverted: Inverted, labels: Labels) -> dict[str, object]:
+    return {
+        "documents": len(collection.documents),
+        "k1": K1,
+        "b": B,
+        "fields": [
+            {"name": name, "boost": BOOSTS[name], "length": sum(inverted.lengths[at])}
+            for at, name in enumerate(FIELDS)
+        ],
+        "themes": dict(labels.themes),
+        "modalities": dict(labels.modalities),
+    }
+
+
+def _numbers(values: Iterable[int]) -> bytes:
+    out = bytearray()
+    for value in values:
+        put_number(out, value)
+    return bytes(out)
+
+
+def _shard_table(terms: Sequence[Shard], files: dict[str, bytes]) -> bytes:
+    out = bytearray()
+    put_number(out, len(terms))
+    before = ""
+    for shard in terms:
+        most = shared(before, shard.first)
+        put_number(out, most)
+        put_text(out, shard.first[most:])
+        before = shard.first
+    for shard in terms:
+        out += _store(files, "terms", shard.payload)
+    return bytes(out)
+
+
+def _store(files: dict[str, bytes], folder: str, payload: bytes) -> bytes:
+    name = content_hash(payload)
+    files[f"{folder}/{hash_name(name)}.bin"] = packed(payload)
+    return name
+
+
+def _block_table(collection: Collection, files: dict[str, bytes]) -> bytes:
+    out = bytearray()
+    made = blocks(collection.documents, collection.subjects)
+    put_number(out, len(made))
+    for block in made:
+        put_number(out, block.size)
+    for block in made:
+        out += _store(files, "papers", block.head)
+        name = content_hash(*block.bodies)
+        for at, payload in enumerate(block.bodies):
+            files[f"abstracts/{hash_name(name)}-{at}.bin"] = packed(payload)
+        out += name
+    return bytes(out)
+
+
+def _others(collection: Collection, inverted: Inverted, files: dict[str, bytes]) -> bytes:
+    """Write facets, orders, the words to correct by and the list of all terms; name them."""
+    out = bytearray()
+    made = facet_files(collection.documents)
+    put_number(out, len(made))
+    for file in made:
+        put_number(out, len(file.facets))
+        for name in file.facets:
+            put_text(out, name)
+        out += _store(files, "facets", file.payload)
+    orders = order_files(collection.documents)
+    put_number(out, len(orders))
+    for name, payload in orders.items():
+        put_text(out, name)
+        out += _store(files, "orders", payload)
+    out += _store(files, "words", _words(collection.papers))
+    out += _store(files, "words", _word_list(sorted(inverted.terms, key=_by_unit)))
+    return bytes(out)
+
+
+def _by_unit(term: str) -> bytes:
+    return term.encode("utf-16-be", "surrogatepass")
+
+
+def _words(papers: Counter[str]) -> bytes:
+    """Return the commonest words, as many as a reader can be asked to fetch for a correction."""
+    chosen: list[str] = []
+    weight = 0
+    for word, _ in sorted(papers.items(), key=lambda item: (-item[1], item[0])):
+        weight += len(word) // 2 + 2
+        if weight > _WORDS_BYTES:
+            break
+        chosen.append(word)
+    out = bytearray(_word_list(sorted(chosen, key=_by_unit)))
+    out += _numbers(papers[word] for word in sorted(chosen, key=_by_unit))
+    return bytes(out)
+
+
+def _word_list(found: Sequence[str]) -> bytes:
+    out = bytearray()
+    put_number(out, len(found))
+    before = ""
+    for word in found:
+        most = shared(before, word)
+        put_number(out, most)
+        put_text(out, word[most:])
+        before = word
+    return bytes(out)

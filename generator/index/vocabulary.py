@@ -1,0 +1,310 @@
+# What only the whole collection knows about its words: which pairs are phrases, which spellings
+# are the same word, what an abbreviation stands for. All of it goes into the documents' tokens,
+# so that a query needs no table: "finetuning", "fine-tuning" and "fine tuning" share a term,
+# "PEFT" and what it stands for share documents. lunr then sees nothing but tokens.
+"""Learn phrases, spellings and abbreviations from a collection; make a document's tokens."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from generator.index.analysis import (
+    STEMS,
+    STOP_WORDS,
+    is_stop_word,
+    split,
+    stem,
+    title_key,
+)
+from generator.index.documents import Document, nickname
+
+FIELDS: Final = ("title", "abstract", "authors", "themes", "identifiers")
+
+Text = tuple[list[str], list[str]]
+Pair = tuple[str, str]
+
+# A pair of words is a phrase when at least this many papers, and one in so many, have it.
+_PHRASE_PAPERS: Final = 2
+_PHRASE_SHARE: Final = 2000
+# In a larger collection a hyphen seen in a single paper is not worth a term.
+_SMALL: Final = 2000
+# "finetuning" is also "fine tuning" where the pair has at least a tenth of its papers.
+_SPELLING_SHARE: Final = 0.1
+_HYPHEN_SHARE: Final = 0.05
+# Beyond this many pairs, rare ones are forgotten as the count goes on (lossy counting).
+_PAIRS_KEPT: Final = 1_500_000
+_LONG_FORM_SHARE: Final = 0.5
+_LONG_FORM_CHARACTERS: Final = 100
+
+_IN_BRACKETS: Final = re.compile(r"\(([A-Za-z][A-Za-z0-9-]{1,11})\)")
+_BEFORE_BRACKETS: Final = re.compile(r"(?<![\w-])([A-Z][A-Za-z0-9-]{1,11}) \(([^()]{4,100})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """What a short form stands for in this collection.
+
+    Attributes:
+        short: The short form as written, without a plural s: ``PEFT``.
+        words: The long form's words, folded: ``("parameter", "efficient", "fine", "tuning")``.
+    """
+
+    short: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a collection says of its words.
+
+    Attributes:
+        phrases: Pairs of words that share a term when they meet.
+        spellings: A word to the two words it is also written as.
+        abbreviations: By the term of the short form.
+        long_forms: By the first two terms of the long form: all its terms, and the short form.
+    """
+
+    phrases: frozenset[Pair]
+    spellings: Mapping[str, Pair]
+    abbreviations: Mapping[str, Abbreviation]
+    long_forms: Mapping[Pair, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def learn(documents: Sequence[Document], texts: Sequence[tuple[Text, Text]]) -> Vocabulary:
+    """Return what a collection says of its words.
+
+    Args:
+        documents: The collection, in an order that does not depend on chance.
+        texts: For each document its title and abstract, split.
+    """
+    papers: Counter[str] = Counter()
+    pairs: Counter[Pair] = Counter()
+    hyphened: Counter[Pair] = Counter()
+    forgotten = 1
+    for title, abstract in texts:
+        papers.update({*title[0], *abstract[0]})
+        loose, tight = _pairs(title, abstract)
+        pairs.update(loose)
+        hyphened.update(tight)
+        if len(pairs) > _PAIRS_KEPT:
+            forgotten += 1
+            pairs = Counter({pair: n for pair, n in pairs.items() if n >= forgotten})
+    spellings = _spellings(papers, pairs)
+    phrases = _phrases(len(documents), papers, pairs, hyphened)
+    abbreviations = _abbreviations(documents)
+    return Vocabulary(
+        phrases=phrases | frozenset(spellings.values()),
+        spellings=spellings,
+        abbreviations=abbreviations,
+        long_forms=_long_forms(abbreviations),
+    )
+
+
+def _pairs(title: Text, abstract: Text) -> tuple[set[Pair], set[Pair]]:
+    """Return the pairs of words that meet in a document, and those that a hyphen joins."""
+    loose: set[Pair] = set()
+    tight: set[Pair] = set()
+    for found, glues in (title, abstract):
+        before = ""
+        for word, glue in zip(found, glues, strict=True):
+            if word in STOP_WORDS:
+                before = ""
+                continue
+            if glue and before:
+                loose.add((before, word))
+                if glue == "-":
+                    tight.add((before, word))
+            before = word
+    return loose, tight
+
+
+def _spellings(papers: Counter[str], pairs: Counter[Pair]) -> dict[str, Pair]:
+    best: dict[str, tuple[int, Pair]] = {}
+    for pair, n in pairs.items():
+        word = pair[0] + pair[1]
+        alone = papers.get(word, 0)
+        if alone and n >= _SPELLING_SHARE * alone and not word.isdigit():
+            best[word] = max(best.get(word, (0, pair)), (n, pair))
+    return {word: pair for word, (_, pair) in sorted(best.items())}
+
+
+def _phrases(
+    total: int, papers: Counter[str], pairs: Counter[Pair], hyphened: Counter[Pair]
+) -> frozenset[Pair]:
+    often = max(_PHRASE_PAPERS, total // _PHRASE_SHARE)
+    tight = 1 if total <= _SMALL else 2
+    return frozenset(
+        pair
+        for pair, n in pairs.items()
+        if n >= often
+        or (
+            (mark := hyphened.get(pair, 0)) >= tight
+            and mark + papers.get(pair[0] + pair[1], 0) >= _HYPHEN_SHARE * n
+        )
+    )
+
+
+def _abbreviations(documents: Iterable[Document]) -> dict[str, Abbreviation]:
+    """Return for each short form the long form that most of its definitions give."""
+    seen: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+    written: dict[tuple[str, tuple[str, ...]], Abbreviation] = {}
+    for document in documents:
+        for short, long in _definitions(f"{document.title} . {document.abstract or ''}"):
+            bare = short.removesuffix("s") if short[:-1].isupper() else short
+            found = tuple(split(long)[0])
+            term = "".join(split(bare)[0])
+            terms = tuple(stem(word) for word in found)
+            if len(term) > 1 and len(terms) > 1 and not is_stop_word(term):
+                seen[term][terms] += 1
+                written.setdefault((term, terms), Abbreviation(bare, found))
+    chosen = {}
+    for term, forms in sorted(seen.items()):
+        terms, n = min(forms.items(), key=lambda item: (-item[1], item[0]))
+        if n >= _LONG_FORM_SHARE * forms.total():
+            chosen[stem(term)] = written[term, terms]
+    return chosen
+
+
+def _definitions(text: str) -> Iterable[tuple[str, str]]:
+    """Yield (short, long) for "long form (SF)" and "SF (long form)"."""
+    if "(" not in text:
+        return
+    for match in _IN_BRACKETS.finditer(text):
+        before = text[max(0, match.start() - _LONG_FORM_CHARACTERS) : match.start()]
+        if long := _long_form(match[1], before.rstrip()):
+            yield match[1], long
+    for match in _BEFORE_BRACKETS.finditer(text):
+        if (long := _long_form(match[1], match[2])) and len(long) == len(match[2]):
+            yield match[1], long
+
+
+def _long_form(short: str, before: str) -> str | None:
+    """Return the end of a text that spells out a short form, after Schwartz and Hearst (2003).
+
+    From right to left each letter or digit of the short form must be found; the first one at the
+    beginning of a word.
+    """
+    bare = short.removesuffix("s") if short[:-1].isupper() else short
+    if sum(char.isupper() for char in bare) < 2:  # noqa: PLR2004
+        return None
+    wanted = [char for char in bare.lower() if char.isalnum()]
+    lower = before.lower()
+    at = len(lower) if len(lower) == len(before) else 0
+    for rank in range(len(wanted) - 1, -1, -1):
+        at -= 1
+        while at >= 0 and (
+            lower[at] != wanted[rank] or (rank == 0 and at > 0 and lower[at - 1].isalnum())
+        ):
+            at -= 1
+        if at < 0:
+            return None
+    long = before[at:]
+    many = min(len(wanted) + 5, 2 * len(wanted))
+    too_long = len(long.replace("-", " ").split()) > many
+    return None if too_long or len(long) <= len(short) or short in long else long
+
+
+def _long_forms(
+    abbreviations: Mapping[str, Abbreviation],
+) -> dict[Pair, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[Pair, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for abbreviation in abbreviations.values():
+        terms = tuple(stem(word) for word in abbreviation.words)
+        short = "".join(split(abbreviation.short)[0])
+        found[terms[0], terms[1]].append((terms, short))
+    return {two: tuple(sorted(forms)) for two, forms in sorted(found.items())}
+
+
+def tokens(
+    document: Document,
+    text: tuple[Text, Text],
+    names: Mapping[str, str],
+    vocabulary: Vocabulary,
+) -> dict[str, list[str]]:
+    """Return what lunr is given for each field: a list of tokens, before its pipeline.
+
+    Args:
+        document: The paper.
+        text: Its title and abstract, split.
+        names: A theme's name as readers know it, by slug.
+        vocabulary: What the collection says of its words.
+    """
+    title, abstract = text
+    heading = _field(title, document.title, vocabulary)
+    return {
+        "title": heading,
+        # The title counts as the abstract's first sentence: a word's weight then saturates over
+        # both together, which ranks better than two fields that know nothing of each other.
+        "abstract": heading + _field(abstract, document.abstract or "", vocabulary),
+        "authors": [word for author in document.authors for word in split(author)[0]],
+        "themes": [
+            token
+            for theme in document.themes
+            for token in _with_phrases(split(names.get(theme, theme)), vocabulary)
+        ],
+        "identifiers": _identifiers(document, title[0]),
+    }
+
+
+def _field(text: Text, written: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the tokens of a text, with the short forms of its long forms and the reverse."""
+    found = _with_phrases(text, vocabulary)
+    terms = [STEMS[word] for word in text[0]]
+    present = set(terms)
+    meeting = set(pairwise(terms))
+    for two in sorted(meeting & vocabulary.long_forms.keys()):
+        for long, short in vocabulary.long_forms[two]:
+            if STEMS[short] not in present and _contains(terms, long):
+                found.append(short)
+    for term in sorted(present & vocabulary.abbreviations.keys()):
+        known = vocabulary.abbreviations[term]
+        if known.short in written and not _contains(terms, tuple(map(stem, known.words))):
+            found += _with_phrases((list(known.words), [" "] * len(known.words)), vocabulary)
+    return found
+
+
+def _contains(terms: list[str], long: tuple[str, ...]) -> bool:
+    """Say whether a text has a long form's terms one after the other."""
+    many = len(long)
+    at = -1
+    for _ in range(terms.count(long[0])):
+        at = terms.index(long[0], at + 1)
+        if tuple(terms[at : at + many]) == long:
+            return True
+    return False
+
+
+def _with_phrases(text: Text, vocabulary: Vocabulary) -> list[str]:
+    phrases = vocabulary.phrases
+    spellings = vocabulary.spellings
+    found: list[str] = []
+    before = ""
+    for word, glue in zip(*text, strict=True):
+        if word in spellings:
+            found += spellings[word]
+        found.append(word)
+        if glue and (before, word) in phrases:
+            found.append(before + word)
+        before = word
+    return found
+
+
+def _identifiers(document: Document, title: list[str]) -> list[str]:
+    found: list[str] = []
+    for identifier in (document.arxiv, document.doi):
+        if identifier:
+            found += split(identifier)[0]
+    name, glues = split(nickname(document.title))
+    found += name
+    found += [
+        first + second
+        for first, second, glue in zip(name, name[1:], glues[1:], strict=False)
+        if glue
+    ]
+    key = title_key(title)
+    return [*found, key] if key else found

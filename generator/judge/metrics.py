@@ -1,0 +1,76 @@
+# What a number in an abstract may measure. A table, since papers keep inventing measures and a
+# line is all a new one needs. It is no curator's opinion but the field's vocabulary, so it lives
+# with the judge; "results" takes another table where one is wanted.
+"""The names of measures: how they are written and which values they can have."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+Scale = Literal["share", "free"]
+
+
+class Metric(NamedTuple):
+    """A measure.
+
+    Attributes:
+        pattern: Regular expression of its ways of writing, without the boundaries.
+        scale: ``share`` where it lies in 0 to 1 or 0 to 100, ``free`` where it need not.
+    """
+
+    pattern: str
+    scale: Scale
+
+
+METRICS: tuple[Metric, ...] = (
+    Metric(r"[Aa]ccurac(?:y|ies)", "share"),
+    Metric(r"ROC[- ]AUC|AUC[- ]ROC|AUROCs?|AUPRCs?|AUCs?|AUPR|PR[- ]AUC", "share"),
+    Metric(
+        r"area under (?:the )?(?:receiver[- ]operating[- ]characteristics?|ROC|precision[- ]recall)"
+        r"(?: \(ROC\))?(?: curves?)?|area under the curve",
+        "share",
+    ),
+    Metric(r"F1[- ][Ss]cores?|F1|F[- ]?[Ss]cores?|F[- ]measures?|F2[- ]?[Ss]cores?", "share"),
+    Metric(
+        r"(?:[Mm]ean )?[Dd]ice(?:[- ][Ss]ørensen)?(?: [Ss]imilarity)?(?: [Cc]oefficients?)?"
+        r"(?: (?:[Ss]cores?|[Ii]ndex))?|mDice|DSCs?|DICE",
+        "share",
+    ),
+    Metric(r"mIoU|IoU|[Jj]accard(?: (?:[Ii]ndex|[Ss]core))?|intersection over union", "share"),
+    Metric(r"[Ss]ensitivit(?:y|ies)|[Ss]pecificit(?:y|ies)|[Rr]ecall|[Pp]recision", "share"),
+    Metric(r"(?:positive|negative) predictive values?|PPV|NPV", "share"),
+    Metric(r"mean [Aa]verage [Pp]recision|average precision|mAP|AP\d{0,2}", "share"),
+    Metric(r"[Rr]ecall@\d+|R@\d+|[Pp]recision@\d+|P@\d+|[Hh]its?@\d+|R-[Pp]recision", "share"),
+    Metric(r"pass@\d+|[Ee]xact [Mm]atch|nDCG(?:@\d+)?|NDCG(?:@\d+)?|MRR|MAP", "share"),
+    Metric(
+        r"BLEU(?:-?\d)?|ROUGE(?:-(?:\d|L|Lsum))?|METEOR|Meteor|[Cc][Hh][Rr][Ff](?:\+\+)?", "share"
+    ),
+    Metric(r"BERTScore|BARTScore|BLEURT|COMET|RadGraph F1|RadCliQ|GREEN|CIDEr|SPICE", "free"),
+    Metric(r"SSIM|LPIPS|MCC|(?:[Cc]ohen's |[Ff]leiss' |[Qq]uadratic )?[Kk]appa", "share"),
+    Metric(r"PSNR|FID|KID|[Pp]erplexity|MSE|RMSE|NRMSE|MAE|MAPE|HD95|HD|ASSD|ASD", "free"),
+    Metric(r"[Hh]ausdorff [Dd]istances?|surface distances?", "free"),
+    Metric(r"(?:root )?mean (?:absolute|squared?)(?: percentage)? errors?|Brier score", "free"),
+    Metric(r"(?:estimation |word |character |prediction |system )?errors?(?: rates?)?", "free"),
+    Metric(r"WER|CER|EER|latency|throughput|(?:odds|hazard) ratio", "free"),
+    Metric(r"(?:Pearson|Spearman|Kendall)(?:'s)?(?: rank)?(?: correlations?)?", "share"),
+    Metric(r"[Cc]orrelations?(?: coefficients?)?|[Cc]oncordance(?: index)?|[Cc]-index", "share"),
+    Metric(r"(?:attack )?(?:success|win|detection|pass|completion) rates?", "share"),
+    Metric(r"CLIP-T score|DINO score|CLIP[Ss]core|GPT-4 score|utility score", "free"),
+    Metric(r"[Ss]cores?", "free"),
+)
+
+# Words before a measure that say which kind of it is meant.
+_KINDS = (
+    "micro macro marco weighted mean average averaged overall median top-1 top-5 zero-shot "
+    "few-shot one-shot box mask balanced absolute relative factual test validation classification "
+    "diagnostic segmentation detection prediction generation generalization joint goal exact "
+    "answer macro-averaged micro-averaged rank clinical retrieval imagenet"
+)
+KINDS = frozenset(_KINDS.split())
+
+
+def metric_pattern(metrics: tuple[Metric, ...] = METRICS) -> re.Pattern[str]:
+    """Return one expression for all measures; the group ``m0``, ``m1``, ... says which."""
+    ways = "|".join(f"(?P<m{at}>{metric.pattern})" for at, metric in enumerate(metrics))
+    return re.compile(rf"(?<![\w@])(?:{ways})(?![\w@]|-\d)")

@@ -1,0 +1,181 @@
+"""The curator's themes and modalities."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.judge.phrases import Phrasebook
+from generator.read.taxonomy import (
+    is_phrase,
+    read_candidate,
+    read_modalities,
+    read_themes,
+    read_weights,
+)
+from generator.records import Criterion, Rule, Tag
+
+CURATION = Path(__file__).parents[2] / "seeds" / "curation"
+THEMES = """\
+claim: [we propose]
+aside:
+  - unlike
+signals:
+  - rule: medical
+    phrases: [knee]
+themes:
+  - slug: knees
+    name: Knees
+    description: All about knees.
+    rules:
+      - rule: names
+        weight: 2
+        places: [title]
+        phrases: [knee, patell*]
+    weak:
+      - rule: near
+        phrases: [joint]
+"""
+
+
+def test_themes_are_read_with_their_rules() -> None:
+    taxonomy, problems = read_themes("themes.yaml", THEMES)
+    assert problems == ()
+    assert taxonomy.claim == ("we propose",)
+    assert taxonomy.aside == ("unlike",)
+    assert taxonomy.signals == (Rule("medical", ("knee",)),)
+    assert taxonomy.themes == (
+        Criterion(
+            Tag("knees", "Knees", "All about knees."),
+            (Rule("names", ("knee", "patell*"), 2.0, ("title",)),),
+            (Rule("near", ("joint",)),),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("aside:", "asides:", 2, "unknown key 'asides'"),
+        ("slug: knees", "slug: Knees!", 8, "`slug` is small letters, digits and hyphens"),
+        ("name: Knees", "nome: Knees", 9, "unknown key 'nome'"),
+        ("name: Knees", "name: 7", 9, "`name` is a line of text"),
+        ("rule: names", "rule: The Names", 12, "`rule` is a name of small letters"),
+        ("weight: 2", "weight: high", 13, "`weight` is a number, not 'high'"),
+        ("weight: 2", "weight: .nan", 13, "`weight` is a number"),
+        ("places: [title]", "places: [margin]", 14, "`places` is a list of"),
+        ("[knee, patell*]", "[knee, 'a  b']", 15, "'a  b' is no phrase"),
+        ("[knee, patell*]", "[no, knee]", 15, "False is no phrase"),
+        ("[knee, patell*]", "knee", 15, "`phrases` is a list"),
+        ("patell*]", "patell*", 16, "not valid YAML"),
+    ],
+)
+def test_a_slip_is_reported_with_its_line(old: str, new: str, line: int, said: str) -> None:
+    _, problems = read_themes("themes.yaml", THEMES.replace(old, new, 1))
+    assert [(problem.source, problem.line) for problem in problems][:1] == [("themes.yaml", line)]
+    assert said in problems[0].message
+
+
+def test_a_slip_costs_only_what_it_is_in() -> None:
+    taxonomy, problems = read_themes(
+        "themes.yaml", THEMES.replace("[knee, patell*]", "[knee, '..']")
+    )
+    assert len(problems) == 1
+    assert taxonomy.themes[0].rules[0].phrases == ("knee",)
+
+
+def test_a_slug_and_a_rule_are_given_once() -> None:
+    twice = THEMES + THEMES[THEMES.index("  - slug") :]
+    taxonomy, problems = read_themes("themes.yaml", twice)
+    assert len(taxonomy.themes) == 1
+    assert [(problem.line, problem.message) for problem in problems] == [
+        (19, "the slug 'knees' is given twice; keep one")
+    ]
+
+
+@pytest.mark.parametrize("text", ["[]", "themes: 3", "themes: [3]", "signals: {}", "claim: x"])
+def test_the_wrong_shape_is_a_problem_not_a_crash(text: str) -> None:
+    taxonomy, problems = read_themes("themes.yaml", text)
+    assert taxonomy.themes == ()
+    assert problems
+
+
+def test_an_empty_file_is_an_empty_taxonomy() -> None:
+    assert read_themes("themes.yaml", "")[1] == ()
+    assert read_modalities("modalities.yaml", "# nothing yet\n") == ((), ())
+    assert read_weights("weights.yaml", "") == ({}, ())
+
+
+def test_modalities_may_be_kinds_of_images() -> None:
+    text = """\
+modalities:
+  - {slug: film, name: Film, description: d, imaging: one, phrases: [film]}
+  - {slug: many, name: Many, description: d, imaging: many, phrases: [images]}
+  - {slug: odd, name: Odd, description: d, imaging: two, phrases: [odd]}
+"""
+    modalities, problems = read_modalities("modalities.yaml", text)
+    assert [modality.imaging for modality in modalities] == ["one", "many", None]
+    assert [str(problem) for problem in problems] == [
+        "modalities.yaml:4: error: `imaging` is `one` or `many`, not 'two'"
+    ]
+
+
+def test_weights_are_read_by_rule_and_place() -> None:
+    text = "knees:\n  bias: -2\n  weights:\n    knees/names: {title: 1.5, claim: x}\ntoes: 3\n"
+    weights, problems = read_weights("weights.yaml", text)
+    assert weights == {"knees": {"": -2.0, "knees/names@title": 1.5}}
+    assert [(problem.line, problem.message) for problem in problems] == [
+        (4, "`claim` is a number, not 'x'"),
+        (5, "`bias` is a number, not None"),
+        (5, "toes: expected `bias` and `weights`"),
+    ]
+
+
+def test_a_candidate_needs_but_a_slug_and_phrases() -> None:
+    theme, problems = read_candidate("new.yaml", "slug: knees\nphrases: [knee]\n")
+    assert problems == ()
+    assert theme == Criterion(Tag("knees", "knees", ""), (Rule("knees", ("knee",)),))
+
+
+def test_a_candidate_may_be_written_as_in_the_themes() -> None:
+    theme, problems = read_candidate("new.yaml", THEMES[THEMES.index("themes:") :])
+    assert problems == ()
+    assert theme is not None
+    assert theme.tag.name == "Knees"
+
+
+@pytest.mark.parametrize("text", ["", "phrases: [knee]", "- knee", "slug: knees"])
+def test_a_candidate_that_could_catch_nothing_says_so(text: str) -> None:
+    _, problems = read_candidate("new.yaml", text)
+    assert problems
+
+
+@given(st.text(max_size=200))
+def test_no_text_crashes_the_reader(text: str) -> None:
+    for read in (read_themes, read_modalities, read_weights, read_candidate):
+        _, problems = read("f.yaml", text)
+        assert all(problem.source == "f.yaml" and problem.line >= 0 for problem in problems)
+
+
+@given(st.text(alphabet="ab*|.-? Ä", max_size=14))
+def test_what_is_called_a_phrase_can_be_searched_for(text: str) -> None:
+    if is_phrase(text):
+        plain = text.replace("*", "").replace("..", "").split()
+        sentence = [part for chunk in plain for part in chunk.split("|")[0].split("-")]
+        assert Phrasebook([[text]]).find(sentence)
+
+
+def test_the_shipped_files_are_sound_and_complete() -> None:
+    taxonomy, problems = read_themes("themes.yaml", (CURATION / "themes.yaml").read_text("utf-8"))
+    modalities, more = read_modalities(
+        "modalities.yaml", (CURATION / "modalities.yaml").read_text("utf-8")
+    )
+    weights, most = read_weights("weights.yaml", (CURATION / "weights.yaml").read_text("utf-8"))
+    assert [str(problem) for problem in (*problems, *more, *most)] == []
+    slugs = {criterion.tag.slug for criterion in (*taxonomy.themes, *modalities)}
+    assert len(taxonomy.themes) == 26
+    assert len(modalities) == 18
+    assert set(weights) <= slugs
