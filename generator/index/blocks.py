@@ -15,14 +15,17 @@ from generator.index.documents import Document
 
 # Papers in a block of heads; a subject is not torn apart before twice as many.
 HEADS: Final = 16
+# A large collection has larger blocks, so that its manifest stays small.
+_PAPERS_A_HEAD: Final = 1500
 # Papers in a file of bodies.
 BODIES: Final = 4
 
 HEAD: Final = (
-    "id", "title", "authors", "authors_complete", "date", "themes", "modalities", "tldr",
+    "id", "title", "authors", "authors_complete", "date", "themes", "modalities", "code",
+    "tldr",
 )  # fmt: skip
 BODY: Final = (
-    "abstract", "arxiv", "doi", "venue", "code", "links", "categories", "datasets", "models",
+    "abstract", "arxiv", "doi", "venue", "links", "categories", "datasets", "models",
     "sources",
 )  # fmt: skip
 
@@ -51,11 +54,12 @@ def blocks(papers: Sequence[Document], subjects: Sequence[str]) -> list[Block]:
     """
     found: list[Block] = []
     start = 0
+    wanted = max(HEADS, len(papers) // _PAPERS_A_HEAD)
     for at in range(1, len(papers) + 1):
         size = at - start
         last = at == len(papers)
         turn = last or subjects[at] != subjects[at - 1]
-        if last or (turn and size >= HEADS) or size >= 2 * HEADS:
+        if last or (turn and size >= wanted) or size >= 2 * wanted:
             found.append(_block(papers[start:at]))
             start = at
     return found

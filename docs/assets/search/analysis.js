@@ -170,12 +170,12 @@ export function english(lunr) {
   const stems = new Map();
   return {
     stem(word) {
-      let stem = stems.get(word);
-      if (stem === undefined) {
-        stem = lunr.stemmer(new lunr.Token(word)).toString();
-        stems.set(word, stem);
-      }
-      return stem;
+      const known = stems.get(word);
+      if (known !== undefined) return known;
+      /** @type {string} */
+      const made = lunr.stemmer(new lunr.Token(word)).toString();
+      stems.set(word, made);
+      return made;
     },
     isStopWord: (word) => lunr.stopWordFilter(new lunr.Token(word)) === undefined,
   };
