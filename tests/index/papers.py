@@ -9,51 +9,13 @@ from hypothesis import strategies as st
 
 from generator.index.documents import Document
 
-PLAIN = tuple(
-    [
-        "model",
-        "models",
-        "modelling",
-        "net",
-        "network",
-        "networks",
-        "fine",
-        "tuning",
-        "finetuning",
-        "fine-tuning",
-        "the",
-        "of",
-        "x-ray",
-        "3D",
-        "β-VAE",
-        "naïve",
-        "한국어",
-        "a",
-        "PEFT",
-        "LLM",
-        "large",
-        "language",
-        "covid-19",
-        "covid",
-        "gpt-4",
-        "don't",
-        "3.5",
-        "running",
-        "ran",
-        "array",
-        "arrays",
-        "fly",
-        "yes",
-        "yyy",
-        "studies",
-        "data",
-        "set",
-        "dataset",
-        "multi-modal",
-        "multimodal",
-        "学习模型",
-    ]
-)
+PLAIN = (
+    "model", "models", "modelling", "net", "network", "networks", "fine", "tuning", "finetuning",
+    "fine-tuning", "the", "of", "x-ray", "3D", "β-VAE", "naïve", "한국어", "a", "PEFT", "LLM",
+    "large", "language", "covid-19", "covid", "gpt-4", "don't", "3.5", "running", "ran", "array",
+    "arrays", "fly", "yes", "yyy", "studies", "data", "set", "dataset", "multi-modal",
+    "multimodal", "学习模型",
+)  # fmt: skip
 FAR = ("𠮷野", "𐐨𐐩", "\ufb4fx", "ｆｏｏ", "豈豈")
 PATTERNS = ("m*", "*ing", "n*t", "net*", "*", "f*e*g", "mode", "netwrok", "zzz", "a*", "y*y")
 ENDS = ("", "", "", ",", ".", ":", " (PEFT)")
