@@ -46,10 +46,9 @@ function slash(event, input) {
 
 /**
  * @param {HTMLFormElement} form
- * @param {HTMLInputElement} input A box without a list: the page shows what is found.
+ * @param {HTMLInputElement} input A box whose list stays closed: the page shows what is found.
  */
 function mirror(form, input) {
-  for (const name of ['role', 'aria-expanded', 'aria-controls', 'aria-autocomplete']) input.removeAttribute(name);
   input.value = fromAddress(location.search).query;
   const tell = (/** @type {boolean} */ done) =>
     document.dispatchEvent(new CustomEvent(QUERY_EVENT, { detail: { from: input, query: input.value, done } }));

@@ -5,7 +5,7 @@ import { SearchFailure, createClient } from './client.js';
 import { button, make } from './dom.js';
 import { NAMES, createFacets } from './facets.js';
 import { createHistogram } from './histogram.js';
-import { addSnippet, pageCount, pages, result } from './results.js';
+import { complete, pageCount, pages, result } from './results.js';
 import { createSelection } from './selection.js';
 import {
   PAGE_SIZE, QUERY_EVENT, changed, fromAddress, hasFilters, toAddress, toRequest, withValue, withoutFilters,
@@ -45,7 +45,7 @@ function start(place) {
     type: 'search', class: 'pd-search__input', 'aria-label': 'Search', autocomplete: 'off', autocapitalize: 'off',
     autocorrect: 'off', spellcheck: 'false', enterkeyhint: 'search', placeholder: 'Words, authors, an identifier, or nothing at all',
   });
-  const form = make('form', { class: 'pd-explore__form', role: 'search', 'aria-label': 'All papers' }, input);
+  const form = make('form', { class: 'pd-explore__form' }, input);
   const said = make('p', { class: 'pd-explore__said', role: 'status', 'aria-live': 'polite' });
   const hint = make('p', { class: 'pd-explore__hint', hidden: true });
   const sort = make('select', {}, ...Object.entries(SORTS).map(([value, name]) => make('option', { value }, name)));
@@ -187,6 +187,7 @@ function start(place) {
       const needs = facets?.wanted() ?? { counts: [], like: {}, most: {} };
       const answer = await client.search({ ...part, ...needs, counts: [...needs.counts, 'year'] }, 'page');
       if (!answer || own !== turn) return;
+      clearTimeout(slow);
       if (answer.total && answer.hits.length === 0) {
         state = { ...wanted, page: pageCount(answer.total) };
         replace();
@@ -197,7 +198,7 @@ function start(place) {
       // Titles first, and the abstracts when they have come.
       const whole = await client.search({ ...part, snippets: true }, 'page');
       if (!whole || own !== turn) return;
-      whole.hits.forEach((hit, at) => addSnippet(results.children[at], hit));
+      whole.hits.forEach((hit, at) => complete(results.children[at], hit));
     } catch (error) {
       if (own === turn) fail(error);
     } finally {
@@ -336,7 +337,7 @@ function start(place) {
     if (unreadable) said.replaceChildren(`This query cannot be read: ${why}`);
     else said.replaceChildren(`${why} `, button('Try again', () => run(), { class: 'pd-quiet' }));
     facets?.forget();
-    histogram?.show(state.years, []);
+    histogram?.show(state.years, null);
     showChosen();
     hint.hidden = true;
     selection.show(state, 0);
