@@ -176,11 +176,11 @@ def fit(summarised: Sequence[Example], labelled: Sequence[Example]) -> Model:
 
 def _wanted(example: Example) -> Floats:
     """Return how much each sentence is wanted, summing to 1."""
-    gains = np.array([gain[0] for gain in example.gains])
+    gains: Floats = np.array([gain[0] for gain in example.gains])
     if not example.summaries:
         return gains / gains.sum()
     powers = np.exp(SHARPNESS * (gains - gains.max()))
-    shares: Floats = np.asarray(powers / powers.sum(), dtype=np.float64)
+    shares: Floats = powers / powers.sum()
     return shares
 
 
