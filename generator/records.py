@@ -343,7 +343,7 @@ class Entry:
         modalities: Slugs, most central first.
         evidence: The words behind each theme and modality.
         tldr: The sentence of the abstract to read first.
-        results: The numbers that the abstract reports, in reading order.
+        results: The numbers the abstract reports, in reading order.
         mentions: The datasets and models it names, sorted by kind and name.
         related: Up to six other papers, closest first.
     """
@@ -356,6 +356,16 @@ class Entry:
     results: tuple[Result, ...] = ()
     mentions: tuple[Mention, ...] = ()
     related: tuple[Related, ...] = ()
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The names of the datasets it names."""
+        return tuple(one.name for one in self.mentions if one.kind == "dataset")
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The names of the models it names."""
+        return tuple(one.name for one in self.mentions if one.kind == "model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,6 +468,7 @@ class Curation:
     identities: tuple[Identity, ...] = ()
     repairs: tuple[Repair, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
+    resources: tuple[ResourceList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

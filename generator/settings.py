@@ -64,11 +64,20 @@ def make_settings(
     seeds_dir = Path(seeds) if seeds else project / "seeds"
     if not seeds_dir.is_dir():
         raise UsageError(f"there is no seeds folder {seeds_dir}; make it and put your files in")
-    site = (Path(site_dir) if site_dir else project / "site").absolute()
-    for source in (seeds_dir, project, project / "docs", project / "generator"):
-        if site == source.absolute() or site in source.absolute().parents:
-            raise UsageError(f"the site can't go to {site}: it would replace {source}")
-    foreign = site.is_dir() and any(site.iterdir()) and not (site / "index.html").is_file()
-    if foreign:
-        raise UsageError(f"the site can't go to {site}: the folder is not empty and is no site")
+    site = (Path(site_dir) if site_dir else project / "site").resolve()
+    _refuse_to_replace(site, project.resolve(), seeds_dir.resolve())
     return Settings(project, seeds_dir, site, strict)
+
+
+def _refuse_to_replace(site: Path, project: Path, seeds: Path) -> None:
+    """Raise UsageError where a new site would take the place of anything but an older site."""
+    sources = [seeds, *(project / name for name in ("docs", "generator", "overrides"))]
+    over = next((path for path in (project, *sources) if site in (path, *path.parents)), None)
+    into = next((path for path in sources if path in site.parents), None)
+    if over or into:
+        raise UsageError(f"the site can't go to {site}: it would go over {over or into}")
+    if site.exists() and not site.is_dir():
+        raise UsageError(f"the site can't go to {site}: that is a file")
+    # Any folder may hold an index.html; this is in every site of ours.
+    if site.is_dir() and any(site.iterdir()) and not (site / "api" / "papers.json").is_file():
+        raise UsageError(f"the site can't go to {site}: the folder is not empty and is no digest")

@@ -8,9 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import hostile
 from tests.site import SITE_URL, Site, build, make_project
+
+# A slow machine must not fail a test. `--hypothesis-profile=thorough` looks further.
+settings.register_profile(
+    "house", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", parent=settings.get_profile("house"), max_examples=2_000)
+settings.load_profile("house")
 
 
 def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Site]) -> Site:

@@ -60,6 +60,9 @@ def to_record(entry: Entry, url: str) -> dict[str, object]:
             }
             for result in entry.results
         ],
+        "datasets": list(entry.datasets),
+        "models": list(entry.models),
+        "related": [{"id": other.id, "reason": other.reason} for other in entry.related],
         "sources": [{"file": source.file, "line": source.line} for source in paper.sources],
     }
 

@@ -62,7 +62,9 @@ def _value(facts: Facts, fact: Fact, how: How) -> str:
     if how == "month":
         return MONTHS[int(text) - 1]
     if how == "title":
-        return f"{{{' '.join(_protect(word) for word in text.split(' '))}}}"
+        first, *rest = text.split(" ")
+        words = [_protect(first, named=first.endswith(":")), *map(_protect, rest)]
+        return f"{{{' '.join(words)}}}"
     escapes = _VERBATIM_ESCAPES if how == "verbatim" else _TEX_ESCAPES
     return f"{{{text.translate(escapes)}}}"
 
@@ -71,18 +73,22 @@ def _name(name: Name) -> str:
     """Return "von Last, Jr, First", or a name in braces that is not to be taken apart."""
     if name.literal:
         return f"{{{name.literal.translate(_TEX_ESCAPES)}}}"
-    family = f"{name.particle} {name.family}" if name.particle else name.family
-    parts = [part for part in (family, name.suffix, name.given) if part]
-    return ", ".join(parts).translate(_TEX_ESCAPES)
+    family = name.family.translate(_TEX_ESCAPES)
+    if any(word[0] not in CAPITALS for word in name.family.split(" ")[:-1]):
+        family = f"{{{family}}}"  # BibTeX takes all up to "y" in "Ramón y Cajal" for particles
+    family = f"{name.particle} {family}" if name.particle else family
+    rest = [part.translate(_TEX_ESCAPES) for part in (name.suffix, name.given) if part]
+    return ", ".join([family, *rest])
 
 
-def _protect(word: str) -> str:
+def _protect(word: str, *, named: bool = False) -> str:
     """Return a title's word, in braces where a style that lowers capitals would hurt it.
 
-    The marks around it stay outside: BibTeX keeps the capital after a colon only if it sees one.
+    A word that names the paper ("Zebra-Llama: …") keeps all its capitals. The marks around it stay
+    outside: BibTeX keeps the capital after a colon only if it sees one.
     """
     core = word.strip(PUNCTUATION)
-    if not _needs_capitals(core):
+    if not (_needs_capitals(core) or (named and any(char in CAPITALS for char in core))):
         return word.translate(_TEX_ESCAPES)
     before, _, after = word.partition(core)
     return "".join(

@@ -27,8 +27,8 @@ def to_csl(paper: Paper) -> dict[str, object]:
 
 def to_csl_file(papers: Sequence[Paper]) -> str:
     """Return a CSL-JSON file: a list of the items, each from a line of its own."""
-    items = ",\n".join(json.dumps(to_csl(paper), ensure_ascii=False, indent=2) for paper in papers)
-    return f"[\n{items}\n]\n"
+    items = [json.dumps(to_csl(paper), ensure_ascii=False, indent=2) for paper in papers]
+    return "[\n{}\n]\n".format(",\n".join(items)) if items else "[]\n"
 
 
 def _value(facts: Facts, fact: Fact, how: How) -> object:

@@ -17,7 +17,9 @@ from generator.export.formats import (
     ARXIV_URL,
     CONFERENCE_WORDS,
     CUT_NOTE,
+    DIGITS,
     ET_AL,
+    GROUP_CAPITALS,
     GROUP_WORDS,
     JOINED_PARTICLES,
     JOINING_WORDS,
@@ -125,12 +127,12 @@ def parse_authors(paper: Paper) -> tuple[tuple[Name, ...], bool]:
     cut = paper.authors_complete is False
     names: list[Name] = []
     for author in paper.authors:
-        name = clean(author)
-        for ending in ET_AL:
-            if name.lower() == ending or name.lower().endswith(f" {ending}"):
-                name = name[: len(name) - len(ending)].rstrip(" ,")
-                cut = True
-                break
+        name = clean(author).strip(" ,")
+        lower = name.lower()
+        endings = [one for one in ET_AL if lower == one or lower.endswith(f" {one}")]
+        if endings:
+            name = name[: len(name) - len(endings[0])].rstrip(" ,")
+            cut = True
         if name:
             names.append(parse_name(name))
     return tuple(names), cut and bool(names)
@@ -163,17 +165,20 @@ def parse_name(text: str) -> Name:
 
 
 def _part_words(words: list[str], suffix: str) -> Name:
-    """Part "Given [particles] Family"; there is at least one given name."""
+    """Part "Given [particles] Family"; only particles may stand for the given name."""
     end = len(words) - 1
     start = end
-    while start > 1 and words[start - 1] in PARTICLES:
+    while start > 0 and words[start - 1] in PARTICLES:
         start -= 1
     family = end
     if start == end:
-        for count in (2, 1):
-            if end - count >= 1 and " ".join(words[end - count : end]) in JOINED_PARTICLES:
-                start = family = end - count
-                break
+        # "De Fauw", "Van Der Maaten": written with a capital, they are the family name's own.
+        counts = [
+            count
+            for count in (2, 1)
+            if count < end and " ".join(words[end - count : end]) in JOINED_PARTICLES
+        ]
+        start = family = end - (counts[0] if counts else 0)
     return Name(
         family=" ".join(words[family:]),
         given=" ".join(words[:start]),
@@ -191,10 +196,12 @@ def _count_particles(words: Sequence[str], most: int) -> int:
 
 def _is_group(text: str) -> bool:
     """Tell a group, or anything that is no person's name, by its words."""
-    words = [word for word in text.replace(",", " ").lower().split(" ") if word]
+    typed = [word for word in text.replace(",", " ").split(" ") if word]
+    words = [word.lower() for word in typed]
     return (
         len(words) > MOST_NAME_WORDS
         or any(word in GROUP_WORDS or word in JOINING_WORDS for word in words)
+        or any(word in GROUP_CAPITALS for word in typed)
         or any(char in NO_NAME_CHARACTERS for char in text)
     )
 
@@ -227,7 +234,7 @@ def _kind(venue: str, arxiv: str, doi: str) -> Kind:
         return "preprint"
     if any(joined.startswith(journal) for journal in JOURNALS):
         return "article"
-    if any(word in CONFERENCE_WORDS for word in words):
+    if any(word.rstrip(DIGITS) in CONFERENCE_WORDS for word in words):
         return "conference"
     if venue:
         return "article"

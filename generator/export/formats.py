@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import Final, Literal
 
-from generator.text import LETTERS
+from generator import text
 
 Kind = Literal["article", "conference", "preprint", "other"]
 Fact = Literal[
@@ -149,15 +149,18 @@ SUFFIXES: Final = ("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV")
 ET_AL: Final = ("et al", "et al.", "et. al.", "and others", "others", "u.a.", "…", "...")
 # A word that no person is called by, but groups are; compared in small letters.
 GROUP_WORDS: Final = (
-    "academy", "alliance", "association", "authors", "bank", "center", "centre", "challenge",
-    "clinic", "collaboration", "collaborative", "collaborators", "college", "committee",
-    "community", "company", "consortium", "contributors", "corporation", "council", "department",
-    "faculty", "foundation", "group", "hospital", "inc", "inc.", "initiative", "institut",
-    "institute", "investigators", "lab", "laboratory", "labs", "ltd", "ltd.", "network",
+    "academy", "alliance", "anthropic", "association", "authors", "bank", "center", "centre",
+    "challenge", "clinic", "collaboration", "collaborative", "collaborators", "college",
+    "committee", "community", "company", "consortium", "contributors", "corporation",
+    "council", "deepmind", "department", "faculty", "foundation", "google", "group",
+    "hospital", "inc", "inc.", "initiative", "institut", "institute", "investigators", "lab",
+    "laboratory", "labs", "ltd", "ltd.", "microsoft", "network", "nvidia", "openai",
     "organisation", "organization", "participants", "partnership", "program", "programme",
     "project", "registry", "research", "school", "society", "team", "trust", "university",
     "workgroup",
 )  # fmt: skip
+# The same, but only as they are written here: "Ai" is a name of people.
+GROUP_CAPITALS: Final = ("AI", "GmbH", "LLC", "ML", "NLP", "USA")
 # Between the words of a name these mean that it is none of a person.
 JOINING_WORDS: Final = ("and", "&", "for", "of", "the", "on", "at", "in", "with")
 NO_NAME_CHARACTERS: Final = "0123456789@/:;()[]{}<>|\\="
@@ -170,17 +173,16 @@ PREPRINT_SERVERS: Final = (
 )  # fmt: skip
 JOURNALS: Final = (
     "proceedings of the ieee", "proceedings of the national academy", "proceedings of the royal",
-    "proceedings of the acm on", "proceedings of the vldb", "pnas", "pacmhci", "pvldb",
-    "conference papers in", "acl anthology journal",
+    "proceedings of the acm on", "proceedings of the vldb", "proc natl acad", "proc ieee",
 )  # fmt: skip
 CONFERENCE_WORDS: Final = (
     "aaai", "aacl", "accv", "acl", "aistats", "amia", "bibm", "bionlp", "bmvc", "chi", "chil",
     "cikm", "clef", "clinicalnlp", "coling", "colm", "colt", "conference", "conll", "corl",
-    "cvpr", "cvprw", "eacl", "eccv", "eccvw", "ecml", "embc", "emnlp", "findings", "iccv",
-    "iccvw", "icassp", "iclr", "icml", "icmlw", "icpr", "icra", "ijcai", "ijcnlp", "interspeech",
-    "ipmi", "iros", "isbi", "kdd", "lrec", "meeting", "miccai", "midl", "mlhc", "naacl",
-    "neurips", "nips", "pkdd", "proc", "proceedings", "recsys", "semeval", "sigir", "symposium",
-    "uai", "wacv", "wacvw", "workshop", "workshops", "wsdm", "www",
+    "cvpr", "cvprw", "eacl", "eccv", "eccvw", "ecml", "embc", "emnlp", "icassp", "iccv",
+    "iccvw", "iclr", "icml", "icmlw", "icpr", "icra", "ijcai", "ijcnlp", "interspeech", "ipmi",
+    "iros", "isbi", "kdd", "lecture", "lncs", "lrec", "meeting", "miccai", "midl", "mlhc",
+    "naacl", "neurips", "nips", "pkdd", "pmlr", "proc", "proceedings", "recsys", "semeval",
+    "sigir", "symposium", "uai", "wacv", "wacvw", "workshop", "workshops", "wsdm", "www",
 )  # fmt: skip
 
 # Keys. Characters whose reading as a-z and 0-9 no version of Unicode changes; others part words.
@@ -194,7 +196,7 @@ STOP_WORDS: Final = (
 )  # fmt: skip
 KEY_WORD_LENGTH: Final = 40
 KEY_WORD: Final = "paper"
-SPELLED: Final = LETTERS
+SPELLED: Final = text.LETTERS
 
 
 def to_module() -> str:

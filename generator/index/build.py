@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.index.analysis import is_stop_word, split
-from generator.index.blocks import GROUP, blocks
+from generator.index.blocks import blocks
 from generator.index.documents import Document
 from generator.index.encode import (
     content_hash,
     hash_name,
     packed,
     put_bytes,
+    put_halves,
     put_number,
     put_text,
     shared,
@@ -41,7 +42,7 @@ BOOSTS: Final[Mapping[str, float]] = {
     "title": 0.5, "abstract": 1, "authors": 1, "themes": 0.5, "identifiers": 6,
 }  # fmt: skip
 
-_SHARD_BYTES: Final = 6000
+_SHARD_BYTES: Final = 5000
 _WORDS_BYTES: Final = 120_000
 
 
@@ -130,8 +131,9 @@ def build(documents: Sequence[Document], labels: Labels | None = None) -> dict[s
     out = bytearray(MAGIC)
     put_number(out, FORMAT)
     put_text(out, json.dumps(_head(collection, inverted, labels), ensure_ascii=False))
-    for at in range(MEASURED):
-        put_bytes(out, _numbers(inverted.lengths[at]))
+    lengths = bytearray()
+    put_halves(lengths, inverted.lengths[MEASURED])
+    put_bytes(out, lengths)
     put_bytes(out, _shard_table(terms, files))
     put_bytes(out, _block_table(collection, files))
     put_bytes(out, _others(collection, inverted, files))
@@ -184,14 +186,14 @@ def _block_table(collection: Collection, files: dict[str, bytes]) -> bytes:
     out = bytearray()
     made = blocks(collection.documents, collection.subjects)
     put_number(out, len(made))
-    for size, _ in made:
-        put_number(out, size)
-    for start in range(0, len(made), GROUP):
-        group = [payload for _, payload in made[start : start + GROUP]]
-        name = content_hash(*group)
+    for block in made:
+        put_number(out, block.size)
+    for block in made:
+        out += _store(files, "papers", block.head)
+        name = content_hash(*block.bodies)
+        for at, payload in enumerate(block.bodies):
+            files[f"abstracts/{hash_name(name)}-{at}.bin"] = packed(payload)
         out += name
-        for at, payload in enumerate(group):
-            files[f"papers/{hash_name(name)}-{at}.bin"] = packed(payload)
     return bytes(out)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from base64 import b32encode
+from collections.abc import Sequence
 from typing import Final
 
 HASH_BYTES: Final = 5
@@ -37,6 +38,18 @@ def put_bytes(out: bytearray, raw: bytes | bytearray) -> None:
     """Append bytes behind their number."""
     put_number(out, len(raw))
     out += raw
+
+
+def put_halves(out: bytearray, values: Sequence[int]) -> None:
+    """Append numbers that spread around a middle: their halves, then their lowest bits.
+
+    Halves of numbers up to 255 are single bytes that compress well; the lowest bits do not.
+    """
+    for value in values:
+        put_number(out, value >> 1)
+    for start in range(0, len(values), 8):
+        bits = values[start : start + 8]
+        out.append(sum((value & 1) << at for at, value in enumerate(bits)))
 
 
 def shared(one: str, other: str) -> int:
@@ -133,6 +146,12 @@ class Reader:
     def text(self) -> str:
         """Return a text."""
         return self.bytes().decode("utf-8", "replace")
+
+    def halves(self, count: int) -> list[int]:
+        """Return so many numbers that were written as halves and lowest bits."""
+        values = [self.number() << 1 for _ in range(count)]
+        bits = self.take((count + 7) // 8)
+        return [value | bits[at >> 3] >> (at & 7) & 1 for at, value in enumerate(values)]
 
     def numbers(self) -> list[int]:
         """Return numbers that stand behind their count."""

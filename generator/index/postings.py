@@ -1,7 +1,7 @@
 # Counts instead of weights: for each term and field the papers that have it and how often. Papers
 # come in their final order, so each list is written as it grows, and 100,000 papers need little
-# more memory than their index. Lengths of title and abstract are columns of the manifest; the
-# short fields' lengths stand beside their counts, where they cost almost nothing.
+# more memory than their index. The lengths of abstracts are a column of the manifest; short
+# fields' lengths stand beside their counts, where they cost almost nothing.
 """Count terms, field by field, into compact lists."""
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from generator.index.analysis import STEMS, STOP_WORDS
 from generator.index.encode import put_number
 from generator.index.vocabulary import FIELDS
 
-# Fields whose lengths every query needs; the others carry theirs in the lists.
-MEASURED: Final = 2
+# The field whose lengths every query needs; the others carry theirs in the lists.
+MEASURED: Final = FIELDS.index("abstract")
 _ONE_BYTE: Final = 0x80
 
 
@@ -103,5 +103,5 @@ def _append(terms: _Terms, at: int, number: int, found: list[str]) -> None:
             put_number(raw, head)
         if times > 1:
             put_number(raw, times - 2)
-        if at >= MEASURED:
+        if at != MEASURED:
             put_number(raw, length)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.index.analysis import shard_key
-from generator.index.blocks import GROUP
+from generator.index.blocks import BODIES, usual
 from generator.index.build import FORMAT, MAGIC, MANIFEST
 from generator.index.encode import (
     HASH_BYTES,
@@ -72,10 +72,10 @@ def _list(field: int, reader: Reader) -> List:
         paper = after + (head >> 1)
         papers.append(paper)
         times.append(inner.number() + 2 if head & 1 else 1)
-        if field >= MEASURED:
+        if field != MEASURED:
             lengths.append(inner.number())
         after = paper + 1
-    own = tuple(lengths) if field >= MEASURED else None
+    own = tuple(lengths) if field != MEASURED else None
     return List(field, tuple(papers), tuple(times), own)
 
 
@@ -104,15 +104,11 @@ class Index:
         self.fields: list[str] = [field["name"] for field in head["fields"]]
         self.boosts: list[float] = [field["boost"] for field in head["fields"]]
         self.totals: list[int] = [field["length"] for field in head["fields"]]
-        self.lengths = [self._column(reader.bytes()) for _ in range(MEASURED)]
+        self.lengths = Reader(reader.bytes()).halves(self.documents)
         self._firsts, self._shards = _shard_table(Reader(reader.bytes()))
-        self._starts, self._blocks = _block_table(Reader(reader.bytes()))
+        self._starts, self._heads, self._bodies = _block_table(Reader(reader.bytes()))
         self._words, self._terms = _last_names(Reader(reader.bytes()))
         self._held: dict[int, tuple[dict[str, Term], dict[str, list[str]]]] = {}
-
-    def _column(self, raw: bytes) -> list[int]:
-        reader = Reader(raw)
-        return [reader.number() for _ in range(self.documents)]
 
     def _open(self, path: str) -> Reader:
         return Reader(unpacked(self._read_file(path)))
@@ -134,6 +130,8 @@ class Index:
 
     def shard(self, at: int) -> tuple[dict[str, Term], dict[str, list[str]]]:
         """Return the terms of a shard, and for short prefixes the commonest words of all."""
+        if not self._shards:
+            return {}, {}
         if at not in self._held:
             self._held[at] = _shard(self._open(self._shards[at]))
         return self._held[at]
@@ -144,12 +142,10 @@ class Index:
 
     def look_up(self, term: str) -> Term | None:
         """Return a term, or None where no paper has it."""
-        return self.shard(self.place(term))[0].get(term) if self._shards else None
+        return self.shard(self.place(term))[0].get(term)
 
     def beginning(self, prefix: str) -> list[Term]:
         """Return the terms that begin with a prefix, and perhaps some that don't."""
-        if not self._shards:
-            return []
         last = self.place(f"{prefix}\uffff")
         return [
             term
@@ -159,9 +155,14 @@ class Index:
 
     def paper(self, number: int) -> dict[str, object]:
         """Return the record of a paper; what is unknown is absent or None."""
-        at = bisect_right(self._starts, number) - 1
-        columns = json.loads(unpacked(self._read_file(self._blocks[at])))
-        return {name: values[number - self._starts[at]] for name, values in columns.items()}
+        block = bisect_right(self._starts, number) - 1
+        at = number - self._starts[block]
+        head = json.loads(unpacked(self._read_file(self._heads[block])))
+        body = json.loads(unpacked(self._read_file(f"{self._bodies[block]}-{at // BODIES}.bin")))
+        record = {name: values[at] for name, values in head.items()}
+        record.update({name: values[at % BODIES] for name, values in body.items()})
+        record.setdefault("url", usual(str(record["id"])))
+        return record
 
 
 def _front_coded(reader: Reader) -> list[str]:
@@ -179,17 +180,16 @@ def _shard_table(reader: Reader) -> tuple[list[str], list[str]]:
     return firsts, [f"terms/{hash_name(reader.take(HASH_BYTES))}.bin" for _ in firsts]
 
 
-def _block_table(reader: Reader) -> tuple[list[int], list[str]]:
+def _block_table(reader: Reader) -> tuple[list[int], list[str], list[str]]:
+    """Return each block's first paper, its file of heads, and how its bodies' files begin."""
     sizes = reader.numbers()
     starts = [0]
+    heads, bodies = [], []
     for size in sizes:
         starts.append(starts[-1] + size)
-    names = []
-    for at in range(len(sizes)):
-        if at % GROUP == 0:
-            group = hash_name(reader.take(HASH_BYTES))
-        names.append(f"papers/{group}-{at % GROUP}.bin")
-    return starts[:-1], names
+        heads.append(f"papers/{hash_name(reader.take(HASH_BYTES))}.bin")
+        bodies.append(f"abstracts/{hash_name(reader.take(HASH_BYTES))}")
+    return starts[:-1], heads, bodies
 
 
 def _last_names(reader: Reader) -> tuple[str, str]:

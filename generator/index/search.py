@@ -176,7 +176,7 @@ def _add_term(
         average = index.totals[own.field] / index.documents
         total = sums[own.field]
         for at, (paper, times) in enumerate(zip(own.papers, own.times, strict=True)):
-            length = own.lengths[at] if own.lengths else index.lengths[own.field][paper]
+            length = own.lengths[at] if own.lengths else index.lengths[paper]
             weight = idf * ((k1 + 1) * times) / (k1 * (1 - b + b * (length / average)) + times)
             total[paper] += boost * round(round(weight * index.boosts[own.field], 3) * 1000)
 

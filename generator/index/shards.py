@@ -1,11 +1,11 @@
 # Terms in sorted order, cut into files of about the same size, so that a query fetches one small
-# file for each of its words and a prefix fetches neighbours. Cuts fall where a hash of the term
-# says, not where a file is full: a term added somewhere moves one cut, not all that follow.
+# file for each of its words and a prefix fetches neighbours. Cuts fall between families of words
+# that begin alike, so that "fine" and "finetun" need one file, and a term added somewhere moves few
+# cuts.
 """Cut the sorted terms into shards, with the words that readers type and see."""
 
 from __future__ import annotations
 
-import zlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,8 +18,9 @@ from generator.index.encode import put_number, put_text, shared
 from generator.index.postings import Inverted
 
 COMPLETIONS: Final = 8
-_LARGEST: Final = 2
-_CUT_HERE: Final = 4
+# A family that begins with as many letters alike is kept together, up to so many sizes.
+_FAMILY: Final = 4
+_MOST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +81,19 @@ def shards(inverted: Inverted, papers: Counter[str], size: int) -> list[Shard]:
 def _cut(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
     group: list[Entry] = []
     weight = 0
+    before = ""
     for entry in entries:
-        own = len(entry.postings) + len(entry.term)
+        key = entry.term.removeprefix("_")
+        own = len(entry.postings) + len(key)
+        family = key[:_FAMILY] == before[:_FAMILY]
         # A title's key goes with the word it begins with.
-        free = not entry.term.startswith("_")
-        here = zlib.crc32(entry.term.encode("utf-8", "replace")) % _CUT_HERE == 0
-        if group and free and weight + own > size and (here or weight + own > size * _LARGEST):
+        free = key == entry.term
+        if group and free and weight + own > size and (not family or weight + own > size * _MOST):
             yield group
             group, weight = [], 0
         group.append(entry)
         weight += own
+        before = key
     if group:
         yield group
 

@@ -1,34 +1,39 @@
 # Which papers to read next, and why. Likeness comes from similarity.py; here six are chosen so
-# that a reader can walk on and back (a link is worth a little more where it goes both ways, and
-# no paper is left without one that leads to it), another version of the same paper is never
-# offered, and each gets a reason made only of what both papers really hold: datasets and models
-# they name, phrases both use as this paper writes them, themes they share.
+# that a reader can walk on and back: a link is worth a little more where it goes both ways, and a
+# paper that no list holds gets the last place in one of its closest. Another version of the same
+# paper is never offered. Each gets a reason made only of what both papers really hold: datasets
+# and models they name, phrases as one of the two writes them, themes they share.
 """Judge which other papers to read with each, and say why."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import numpy as np
 
 from generator.judge.similarity import (
-    STOP_WORDS,
+    BAR,
+    SAME,
+    WORD,
     Document,
     Matrix,
+    Stems,
     Vectors,
     nearest,
     smoothed,
-    stem,
     strongest,
     vectorise,
 )
 from generator.records import Entry, Mention, Related
-from generator.text import ascii_lower, fold
+from generator.text import fold
 
 _MOST = 6
-# Papers this alike are one paper in two versions; measured without themes and resources.
-_SAME = 0.55
+# Themes and resources count into likeness, so versions are looked for from somewhat lower.
+_MAYBE_SAME = 0.45
 # Below this two papers only happen to share words.
 _LEAST = 0.05
 _MUTUAL = 1.15
@@ -36,45 +41,138 @@ _LOOKED_AT = 24
 _PHRASES = 3
 _NAMES = 2
 _THEMES = 2
+# How many shared terms are looked at for phrases, and how many are taken further.
+_TERMS = 16
+_TRIED = 7
 # A phrase that more than this share of papers has tells nothing; single words must be rarer.
 _PHRASE_SHARE = 0.15
 _WORD_SHARE = 0.06
 _FEW = 4
 _SHORT = 4
-_WORD = re.compile(r"[^\W_]+")
+# The longest run of words quoted.
+_RUN = 4
 _JOINTS = frozenset({" ", "-", "‐", "‑", "–", "/"})
-# Words that may stand in a telling phrase but tell nothing alone.
+_HYPHENS = frozenset("-‐‑–")
+_DIGITS = 9
+# Words, by their stems, that tell nothing unless another stands beside them.
 _PLAIN = frozenset(
     """
-    ability access accuracy accurate across adapt additional advance advanced advantage aim
-    algorithm allow apply area aspect average benefit broad build capability capable case category
-    class combine common complex component compute condition consider consistent construct contain
-    context create current data dataset deep define design detail direct diverse domain efficient
-    enable enhance ensure error establish estimate example expert explore extend feature field find
-    focus follow form full function fundamental future gap general generate good group help human
-    identify impact increase individual inform information input insight integrate interest
-    involve issue knowledge language lead learn learning level leverage limitation local low main
-    maintain manner measure model modern multi multiple natural nature need network neural number
-    object obtain open optimal order output parameter part pattern perform point possible power
-    practical practice precision previous process produce public quality range rate real reduce
-    relate relevant reliable remain report require requirement research resource response rich role
-    sample scale score semantic sentence series set setting signal similar simple single size small
-    source space specific standard step strategy strong structure success successful support
-    system target technique test time tool top total train training type understand understanding
-    unique update user valid value variety view visual way web wide word world year
+    3d access accuracy accurate adaptation adapted additional advance advanced agent algorithm
+    analysis application applied area aspect assessment assistant automated average baseline
+    benchmark building capability capable case category choice class clinical common complex
+    component computational computing condition context control convolutional corpus current curated
+    data dataset decision deep dense design detection direct distribution diverse domain effect
+    efficiency efficient encoder end engineering enhanced estimate estimation example expert
+    expertise feature field fine foundation full function future general generation generative
+    global group guided head health healthcare human image imaging impact independent individual
+    inference information input instruction integration intelligence interaction internal knowledge
+    label labeled labelled language larger layer leading learned learner learning level local loss
+    low machine management manual mean measure mechanism medical medicine memory metric mixed
+    modality model module multi multimodal natural network neural number object objective open
+    optimal optimization order original output parameter part patient performing pipeline point
+    power practical practice pre precise precision prediction pretrained pretraining procedure
+    process processing professional prompt quality question range rate real recognition reduction
+    region regression reliable report representation requirement research resource response risk
+    robustness role sample scale scenario scheme science scientific score self semantic sensitive
+    sequence series setting shot signal similar similarity simple single small software source space
+    spatial specific specialized speed standard step strategy strong structure structured subject
+    supervised support synthetic system target targeted technique temporal test text textual time
+    token tool top trained training transfer transformer treatment true tuned tuning type
+    understanding unified universal value variation version view vision visual web weight wide word
+    """.split()  # noqa: SIM905
+)
+# Words, by their stems, with which no telling phrase is made.
+_NEVER = frozenset(
+    """
+    ability able acceptable accessible according account accurately acquired across active actual
+    adaptable adapting adding addition additionally adequate adopt adopted advancement advantage
+    aiming allow allowing almost already alternative ample another answering apply applying
+    appropriate approximately arise aspect assist associated assume attention automatically
+    availability avoid aware away baseline becoming begin beneficial benefit beyond bring broad
+    broader build bridge bridging called capture carefully careful carried cause certain changing
+    clear clearly close closely collected collecting combination combine combined combining
+    commonly comparable comparing comparative competitive complement complete completely
+    complexity comprise comprising concern conclude conclusion conduct conducted considerable
+    considered consideration consist consistency consistent consistently consisting constitute
+    construct constructed contain containing contribute contribution conventional core correct
+    correctly correspond corresponding covering create created creating creation critical crucial
+    curate currently day deal decrease deeper define degree deliver demand depend dependent deploy
+    deployed derive derived describe described despite detailed determine devised differ difference
+    difficult difficulty dimension directly discover discovery discussed distinct diversity drawn
+    driven easily easy effort eliminate emerge emerged emerging employ employed enable enabled
+    enabling encoded encompass encompassing encourage enhance enhancement enhancing enough ensure
+    ensuring entire entirely equivalent especially essential establish established establishing
+    evidence exceed excel excellent exciting exhibit exhibited exist expand expected explicit
+    explicitly exploit exploiting exploration explore explored exploring exposed extend extended
+    extension extensively extent face facilitate facilitating factor failed fall famous fast
+    faster feasible finding five flexible focus focused focusing follow followed following form
+    formulate four free frequently fully fundamental gain gap generalize generate generated
+    generating given goal good great greater greatly ground growing growth guide handle hard help
+    hence highlight highly hold hope idea ideal identical identified identify identifying implement
+    implemented importantly incorporate incorporated incorporating increase increased increasing
+    increasingly inherent initial innovative insight inspired instead integrate integrated
+    integrating intended interest interesting introducing intuitive investigate investigated
+    investigating investigation involve involved involving issue jointly know known lack lastly
+    lead led leverage leveraged leveraging lie life limit limitation limiting line little long main
+    mainly maintain maintaining major majority making manner mapping marked massive maximum meaning
+    meet mitigate mitigating million minimal minimum modern modified nature nearly necessary
+    necessity need needed next notable notably note numerous obtain obtained obtaining occur
+    offer offering old openly operate opportunity option overall overcome particular particularly
+    pave people percent percentage perform performed period perspective pivotal play popular pose
+    possible potentially powerful precisely prevent previous previously primarily primary prior
+    produce produced producing progress prominent promise promising promote properly property
+    proven public publicly pursue qualitative quantitative quantity quick quickly ranged ranging
+    rapid rapidly rare rarely reach reached reaching ready reason recently reduce reduced reducing
+    refer refine regarding related relation relative relatively relevance relevant rely relying
+    remain remaining remarkable remarkably replace represent represented representing require
+    required requiring respective resulting reveal revealing rich rise round running satisfactory
+    scarce seamless seamlessly seek seen select selected separate separately serve served serving
+    set seven severe shared sharing shift short shortcoming side simply simultaneously situation
+    size smaller solely solution solve solving sometime special specialist specifically specified
+    state strength striking strive strongly struggle studied studying subsequently subset
+    substantial substantially success successful successfully suffer sufficient sufficiently
+    suggest suitable superior superiority supported surpass surpassing systematic systematically
+    tackle take taken taking term thereby thorough thousand throughout today tool total
+    traditional tremendous trend truly try turn typical typically ultimate ultimately uncover
+    underexplored underlying understand understudied undertake unexplored unique unprecedented
+    update useful user usually utility utilize utilized utilizing valid validate validated
+    validating valuable variant variety vary varying vast verified versatile version vital want
+    way weak well widely widespread world worse worth year yet yield yielding
     """.split()  # noqa: SIM905
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What reasons are made from, once for all papers."""
+    """What reasons are made from, once for all papers.
+
+    Attributes:
+        telling: What has been judged of columns so far.
+        said: The phrases found so far for two papers, which serve both ways.
+    """
 
     entries: tuple[Entry, ...]
     vectors: Vectors
+    stems: Stems
     theme_names: Mapping[str, str]
     theme_counts: Mapping[str, int]
     name_counts: Mapping[str, int]
+    telling: dict[int, tuple[str, ...]]
+    said: dict[tuple[int, int], list[str]]
+
+    def terms(self, place: int, other: int) -> list[int]:
+        """Return the columns that make two papers alike, strongest first."""
+        matrix = self.vectors.matrix
+        start, end = matrix.indptr[place], matrix.indptr[place + 1]
+        columns, data = matrix.indices[start:end], matrix.data[start:end]
+        first, last = matrix.indptr[other], matrix.indptr[other + 1]
+        theirs = matrix.indices[first:last]
+        found = np.searchsorted(columns, theirs)
+        found[found == len(columns)] = 0
+        common = np.flatnonzero(columns[found] == theirs)
+        products = np.round(data[found[common]] * matrix.data[first:last][common], _DIGITS)
+        best = common[np.argsort(-products, kind="stable")[:_TERMS]]
+        return list(theirs[best].tolist())
 
 
 def related(
@@ -91,30 +189,33 @@ def related(
         it, nor two versions of one. Independent of the order of the entries.
     """
     ordered = tuple(sorted(entries, key=lambda entry: entry.paper.id))
-    words = vectorise([_document(entry, ()) for entry in ordered])
-    versions = _versions(ordered, words.matrix)
-    vectors = vectorise([_document(entry, _features(entry)) for entry in ordered])
-    chosen = _choose(smoothed(nearest(vectors.matrix)), versions)
+    stems = Stems()
+    vectors = vectorise([_document(entry) for entry in ordered], stems)
+    cosines = nearest(vectors.matrix)
+    versions = _versions(ordered, vectors, cosines)
+    chosen = _choose(smoothed(cosines), versions)
     shared = _Shared(
         ordered,
         vectors,
+        stems,
         theme_names or {},
         Counter(theme for entry in ordered for theme in entry.themes),
         Counter(mention.name for entry in ordered for mention in entry.mentions),
+        {},
+        {},
     )
-    result: dict[str, tuple[Related, ...]] = {}
-    for place, others in enumerate(chosen):
-        phrases = _Phrases(ordered[place])
-        reasons = [(other, _reason(place, other, phrases, shared)) for other in others]
-        result[ordered[place].paper.id] = tuple(
-            Related(ordered[other].paper.id, reason) for other, reason in reasons if reason
-        )[:_MOST]
-    return result
+    return {
+        ordered[place].paper.id: tuple(
+            Related(ordered[other].paper.id, reason)
+            for other, reason in islice(_reasons(place, others, shared), _MOST)
+        )
+        for place, others in enumerate(chosen)
+    }
 
 
-def _document(entry: Entry, features: tuple[str, ...]) -> Document:
+def _document(entry: Entry) -> Document:
     """Return an entry as a text to compare."""
-    return Document(entry.paper.title, entry.paper.abstract or "", features)
+    return Document(entry.paper.title, entry.paper.abstract or "", _features(entry))
 
 
 def _features(entry: Entry) -> tuple[str, ...]:
@@ -126,20 +227,36 @@ def _features(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def _versions(entries: Sequence[Entry], matrix: Matrix) -> tuple[int, ...]:
+def _versions(entries: Sequence[Entry], vectors: Vectors, cosines: Matrix) -> tuple[int, ...]:
     """Return for each paper the first paper that is another version of it, itself if none is."""
     first = list(range(len(entries)))
     titles: dict[str, int] = {}
     for place, entry in enumerate(entries):
         title = fold(entry.paper.title)
-        first[place] = titles.setdefault(title, place)
-    cosines = nearest(matrix).tocoo()
-    alike = cosines.data >= _SAME
-    pairs = zip(cosines.row[alike].tolist(), cosines.col[alike].tolist(), strict=True)
-    for one, other in sorted(pairs):
-        root, low = _root(first, one), _root(first, other)
-        first[max(root, low)] = min(root, low)
+        first[place] = titles.setdefault(title, place) if title else place
+    judged = np.array([term.startswith("\n") for term in vectors.terms], dtype=float)
+    pairs = cosines.tocoo()
+    alike = pairs.data >= _MAYBE_SAME
+    for one, other in sorted(
+        zip(pairs.row[alike].tolist(), pairs.col[alike].tolist(), strict=True)
+    ):
+        if one < other and _words_alike(vectors.matrix, one, other, judged) >= SAME:
+            root, low = _root(first, one), _root(first, other)
+            first[max(root, low)] = min(root, low)
     return tuple(_root(first, place) for place in range(len(first)))
+
+
+def _words_alike(matrix: Matrix, one: int, other: int, judged: np.ndarray[Any, Any]) -> float:
+    """Return the cosine of two papers' words alone, without what was judged of them.
+
+    Rows have length one with all their words, those of no other paper too, which have no column.
+    """
+    left, right = matrix[one], matrix[other]
+    both = left.multiply(right)
+    rest = [1 - float(row.multiply(row).multiply(judged).sum()) for row in (left, right)]
+    length = (max(rest[0], 0) * max(rest[1], 0)) ** 0.5
+    said = float(both.sum() - both.multiply(judged).sum())
+    return said / length if length else 0.0
 
 
 def _root(first: list[int], place: int) -> int:
@@ -166,7 +283,7 @@ def _choose(scores: Matrix, versions: Sequence[int]) -> list[list[int]]:
             if value >= _LEAST and versions[other] != versions[place]
         )
         chosen.append(_one_a_version([other for _, other in ranked], versions))
-    return _with_a_way_in(chosen)
+    return _with_a_way_in(chosen, versions)
 
 
 def _one_a_version(ranked: list[int], versions: Sequence[int]) -> list[int]:
@@ -180,69 +297,133 @@ def _one_a_version(ranked: list[int], versions: Sequence[int]) -> list[int]:
     return kept[: _MOST + 2]
 
 
-def _with_a_way_in(chosen: list[list[int]]) -> list[list[int]]:
-    """Give a paper that no list holds the last place in the list of its closest."""
-    reached = {other for others in chosen for other in others[:_MOST]}
+def _with_a_way_in(chosen: list[list[int]], versions: Sequence[int]) -> list[list[int]]:
+    """Give a paper that no list holds the last place in the list of one of its closest.
+
+    It takes no place by which alone another paper can be reached.
+    """
+    links = Counter(other for others in chosen for other in others[:_MOST])
     for place, others in enumerate(chosen):
-        if place in reached or not others:
+        if links[place]:
             continue
-        host = chosen[others[0]]
-        if place in host:
-            host.remove(place)
-        host.insert(min(len(host), _MOST - 1), place)
+        for host in (chosen[other] for other in others):
+            shown = host[:_MOST]
+            if any(versions[other] == versions[place] for other in shown):
+                continue
+            if len(shown) == _MOST and links[shown[-1]] == 1:
+                continue
+            if place in host:
+                host.remove(place)
+            host.insert(min(len(host), _MOST - 1), place)
+            links[place] += 1
+            links.subtract(shown[_MOST - 1 :])
+            break
     return chosen
 
 
-class _Phrases:
-    """How one paper writes the words and word pairs that comparing knows by their stems."""
+def _dwells(line: str, word: str) -> bool:
+    """Say whether a paper has a word more than once, or in its title."""
+    at = line.find(f" {word} ")
+    return at >= 0 and (at < line.index("\n") or line.find(f" {word} ", at + 1) >= 0)
 
-    __slots__ = ("places", "text")
 
-    def __init__(self, entry: Entry) -> None:
+class _Text:
+    """One paper's words by their stems, and where they stand."""
+
+    __slots__ = ("first", "line", "spans", "stems", "text", "title")
+
+    def __init__(self, entry: Entry, stems: Stems, line: str) -> None:
+        self.line = line
         self.text = f"{entry.paper.title}\n{entry.paper.abstract or ''}"
-        self.places: dict[str, tuple[int, int]] = {}
-        before: tuple[str, int, int] | None = None
-        for match in _WORD.finditer(self.text):
-            word = match[0].lower() if match[0].isascii() else ascii_lower(match[0])
-            if word in STOP_WORDS or len(word) == 1 or word.isdecimal():
-                before = None
-                continue
-            now = (stem(word), match.start(), match.end())
-            self._note(now[0], now[1], now[2])
-            if before and self.text[before[2] : now[1]] in _JOINTS:
-                self._note(f"{before[0]} {now[0]}", before[1], now[2])
-            before = now
+        self.spans = [match.span() for match in WORD.finditer(self.text)]
+        self.stems = line.split()
+        if len(self.stems) != len(self.spans):
+            self.stems = [stems[self.text[start:end].lower()] for start, end in self.spans]
+        self.title = len(line[: line.index("\n")].split())
+        # The abstract's words before the title's: a title's capitals say nothing.
+        order = (*range(self.title, len(self.stems)), *range(self.title))
+        self.first = {self.stems[index]: index for index in reversed(order)}
 
-    def _note(self, term: str, start: int, end: int) -> None:
-        """Keep where a term stands first, in the abstract rather than the title's capitals."""
-        known = self.places.get(term)
-        if known is None or self.text.find("\n", known[0], start) >= 0:
-            self.places[term] = (start, end)
+    def odd(self, word: str) -> bool:
+        """Say whether a word stands first in odd capitals, as names and abbreviations do."""
+        index = self.first.get(word)
+        if index is None:
+            return False
+        start, end = self.spans[index]
+        return not self.text[start + 1 : end].islower()
 
-    def written(self, start: int, end: int) -> str:
-        """Return words as the paper has them, without a sentence's first capital."""
-        return " ".join(
-            word.lower() if word[1:].islower() or (not word.isalpha() and word.istitle()) else word
-            for word in self.text[start:end].split()
-        )
+    def place(self, term: str) -> tuple[int, int] | None:
+        """Return where a word or a pair stands as one phrase, as numbers of its words."""
+        head, _, tail = term.partition(" ")
+        if not tail:
+            index = self.first.get(head)
+            return None if index is None else (index, index + 1)
+        index = self.first.get(head, len(self.stems))
+        for start in (index, 0) if index >= self.title else (index,):
+            for at in range(start, len(self.stems) - 1):
+                if self.stems[at] == head and self.stems[at + 1] == tail and self.joined(at):
+                    return at, at + 2
+        return None
+
+    def joined(self, index: int) -> bool:
+        """Say whether a word and the next are one phrase, not parted by a comma or the like."""
+        if index + 1 >= len(self.spans):
+            return False
+        return self.text[self.spans[index][1] : self.spans[index + 1][0]] in _JOINTS
+
+    def written(self, first: int, last: int) -> str:
+        """Return the words as the paper has them, whole where hyphens tie them to more.
+
+        A title's capitals go, and a sentence's first where the paper has the word without it.
+        """
+        while first and self._tied(first - 1):
+            first -= 1
+        while last < len(self.spans) and self._tied(last - 1, last):
+            last += 1
+        phrase = self.text[self.spans[first][0] : self.spans[last - 1][1]]
+        if first < self.title:
+            return WORD.sub(lambda word: word[0].lower() if word[0].istitle() else word[0], phrase)
+        head = phrase[: self.spans[first][1] - self.spans[first][0]]
+        if head.istitle() and f" {head.lower()}" in self.text:
+            return head.lower() + phrase[len(head) :]
+        return phrase
+
+    def _tied(self, index: int, bare: int | None = None) -> bool:
+        """Say whether a hyphen alone ties a word that says nothing ("X", "19") to the next."""
+        gap = self.text[self.spans[index][1] : self.spans[index + 1][0]]
+        return gap in _HYPHENS and self.stems[index if bare is None else bare] == BAR
 
 
-def _reason(place: int, other: int, phrases: _Phrases, shared: _Shared) -> str:
+def _reasons(place: int, others: Sequence[int], shared: _Shared) -> Iterator[tuple[int, str]]:
+    """Yield those of the others for which there is something to say, with it."""
+    if not others:
+        return
+    text = _Text(shared.entries[place], shared.stems, shared.vectors.lines[place])
+    for other in others:
+        pair = min(place, other), max(place, other)
+        if pair not in shared.said:
+            terms = shared.terms(place, other)
+            told = {mention.name for mention in shared.entries[place].mentions}
+            shared.said[pair] = _phrases(text, shared.vectors.lines[other], terms, told, shared)
+        reason = _reason(place, other, shared.said[pair], shared)
+        if reason:
+            yield other, reason
+
+
+def _reason(place: int, other: int, said: Sequence[str], shared: _Shared) -> str:
     """Return in words what two papers share, or nothing where that cannot be said."""
     this, that = shared.entries[place], shared.entries[other]
-    names, told = _names(this, that, shared)
-    said = _shared_phrases(place, other, phrases, shared, told)
-    parts = names
+    parts = _names(this, that, shared)
     if said:
         quoted = ", ".join(f"“{phrase}”" for phrase in said)
-        parts = [*parts, f"{'share' if parts else 'Share'} {quoted}"]
-    if len(said) < _PHRASES and (themes := _themes(this, that, shared)):
-        parts = [*parts, f"{'both' if parts else 'Both'} under {' and '.join(themes)}"]
+        parts.append(f"{'share' if parts else 'Share'} {quoted}")
+    if len(said) < _PHRASES - 1 and (themes := _themes(this, that, shared)):
+        parts.append(f"{'both' if parts else 'Both'} under {' and '.join(themes)}")
     return "; ".join(parts)
 
 
-def _names(this: Entry, that: Entry, shared: _Shared) -> tuple[list[str], set[str]]:
-    """Return what to say of the datasets and models that both name, and their names."""
+def _names(this: Entry, that: Entry, shared: _Shared) -> list[str]:
+    """Return what to say of the datasets and models that both name."""
     own = {mention.name: mention for mention in this.mentions}
     theirs = {mention.name: mention for mention in that.mentions}
     both = sorted(own.keys() & theirs.keys(), key=lambda name: (shared.name_counts[name], name))
@@ -258,7 +439,7 @@ def _names(this: Entry, that: Entry, shared: _Shared) -> tuple[list[str], set[st
     if level:
         word = "both name" if parts else "Both name"
         parts.append(f"{word} {_listed(level[:_NAMES])}")
-    return parts, set(both)
+    return parts
 
 
 def _brings(one: Mention, other: Mention) -> bool:
@@ -271,65 +452,94 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join(names)
 
 
-def _shared_phrases(
-    place: int, other: int, phrases: _Phrases, shared: _Shared, told: set[str]
+def _phrases(
+    text: _Text, theirs: str, columns: list[int], told: set[str], shared: _Shared
 ) -> list[str]:
-    """Return the most telling phrases that both papers have, as this one writes them."""
-    matrix = shared.vectors.matrix
-    row, column = _row(matrix, place), _row(matrix, other)
-    terms = shared.vectors.terms
-    weights = sorted(
-        (-round(row[key] * column[key], 9), terms[key], key) for key in row.keys() & column.keys()
-    )
-    spans: list[tuple[float, int, int]] = []
-    for weight, term, key in weights:
-        span = phrases.places.get(term)
-        if span and _tells(term, int(shared.vectors.frequency[key]), len(shared.entries)):
-            spans.append((weight, *span))
+    """Return the most telling phrases that both papers have, as one of the two writes them."""
     known = {fold(name) for name in told}
     said: list[str] = []
-    for start, end in _joined(spans):
-        phrase = phrases.written(start, end)
-        folded = fold(phrase)
-        if any(folded in fold(one) or fold(one) in folded for one in said) or folded in known:
+    tried = 0
+    for column in _by_worth(columns, shared):
+        parts = shared.vectors.terms[column].split(" ")
+        plain = not _telling(column, shared)
+        if plain and said:
+            break
+        if not any(
+            _dwells(text.line, part) or _dwells(theirs, part) or text.odd(part) for part in parts
+        ):
             continue
-        said.append(phrase)
-        if len(said) == _PHRASES:
+        tried += 1
+        phrase = _longest(shared.vectors.terms[column], text, theirs)
+        folded = fold(phrase)
+        if phrase and not any(folded in one or one in folded for one in known):
+            known.add(folded)
+            said.append(phrase)
+        if len(said) == _PHRASES or tried == _TRIED:
             break
     return said
 
 
-def _row(matrix: Matrix, place: int) -> dict[int, float]:
-    """Return one row's entries by column."""
-    start, end = matrix.indptr[place], matrix.indptr[place + 1]
-    return dict(
-        zip(matrix.indices[start:end].tolist(), matrix.data[start:end].tolist(), strict=True)
-    )
+def _by_worth(columns: list[int], shared: _Shared) -> Iterator[int]:
+    """Yield columns as they are worth quoting: telling pairs, telling words, then plain pairs."""
+    terms = shared.vectors.terms
+    kinds: tuple[list[int], list[int], list[int]] = ([], [], [])
+    for column in columns:
+        pair = " " in terms[column]
+        if _telling(column, shared):
+            kinds[0 if pair else 1].append(column)
+        elif pair and _quotable(terms[column], column, shared):
+            kinds[2].append(column)
+    for kind in kinds:
+        yield from kind
 
 
-def _tells(term: str, frequency: int, size: int) -> bool:
-    """Say whether a reader learns something from two papers sharing a term."""
+def _quotable(term: str, column: int, shared: _Shared) -> bool:
+    """Say whether a term may be quoted at all: neither too common nor made of empty words."""
+    share = _PHRASE_SHARE if " " in term else _WORD_SHARE
+    often = int(shared.vectors.frequency[column]) > max(_FEW, share * len(shared.entries))
+    return not (often or term.startswith("\n") or any(part in _NEVER for part in term.split(" ")))
+
+
+def _telling(column: int, shared: _Shared) -> tuple[str, ...]:
+    """Return those words of a term that say what a paper is about, none where it tells nothing.
+
+    A term is judged once; many pairs of papers share it.
+    """
+    found = shared.telling.get(column)
+    if found is None:
+        found = _judged(shared.vectors.terms[column], column, shared)
+        shared.telling[column] = found
+    return found
+
+
+def _judged(term: str, column: int, shared: _Shared) -> tuple[str, ...]:
+    """Judge a term: see :func:`_telling`."""
     parts = term.split(" ")
-    if len(parts) > 1:
-        plain = all(part in _PLAIN or len(part) < _SHORT for part in parts)
-        return frequency <= max(_FEW, _PHRASE_SHARE * size) and not plain
-    if term in _PLAIN or len(term) < _SHORT:
-        return False
-    return frequency <= max(_FEW, _WORD_SHARE * size)
+    if not _quotable(term, column, shared) or (len(parts) == 1 and len(term) < _SHORT):
+        return ()
+    return tuple(part for part in parts if part not in _PLAIN)
 
 
-def _joined(spans: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
-    """Return the places, most telling first, with overlapping ones made one phrase."""
-    merged: list[list[float | int]] = []
-    for weight, start, end in sorted(spans, key=lambda span: (span[1], -span[2])):
-        if merged and start < merged[-1][2]:
-            last = merged[-1]
-            last[0] = min(last[0], weight) + max(last[0], weight) / 2
-            last[2] = max(last[2], end)
-        else:
-            merged.append([weight, start, end])
-    merged.sort()
-    return [(int(start), int(end)) for _, start, end in merged]
+def _longest(term: str, text: _Text, theirs: str) -> str:
+    """Return a term as this paper writes it, with the words around it that both papers have."""
+    place = text.place(term)
+    if place is None or f" {term} " not in theirs:
+        return ""
+    first, last = place
+    while last - first < _RUN and _goes_on(text, last - 1, last):
+        if f" {' '.join(text.stems[first : last + 1])} " not in theirs:
+            break
+        last += 1
+    while last - first < _RUN and first and _goes_on(text, first - 1, first - 1):
+        if f" {' '.join(text.stems[first - 1 : last])} " not in theirs:
+            break
+        first -= 1
+    return text.written(first, last)
+
+
+def _goes_on(text: _Text, before: int, word: int) -> bool:
+    """Say whether a phrase may be longer by a word: one that says something, not parted."""
+    return text.joined(before) and text.stems[word] != BAR and text.stems[word] not in _NEVER
 
 
 def _themes(this: Entry, that: Entry, shared: _Shared) -> list[str]:

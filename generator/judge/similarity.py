@@ -1,6 +1,6 @@
 # How alike two papers are: the cosine of their words and word pairs, each weighted by how seldom
 # it is, then once smoothed over each paper's nearest neighbours, so that two papers with the same
-# neighbours count as closer than their own words say. docs/related-papers.md has the figures that
+# neighbours count as closer than their own words say. docs/help/related-papers.md has the figures that
 # chose each of these steps. Everything is a sparse product of scipy's; what is compared is rounded
 # first, so that no processor's last bit decides. For large digests the nearest are looked for by
 # each paper's rarest words and then measured in full, which keeps time near to linear.
@@ -23,7 +23,8 @@ from generator.text import ascii_lower
 Matrix = Any
 Numbers = np.ndarray[Any, np.dtype[Any]]
 
-_WORD = re.compile(r"[^\W_]+")
+# A letter tied to a word by a hyphen is one word with it: "X-ray", "U-Net".
+WORD = re.compile(r"(?<![^\W_])[^\W_][-‐‑][^\W_]+|[^\W_]+")
 STOP_WORDS = frozenset(
     """
     a about above after again against all also although am among an and any are as at be because
@@ -49,6 +50,8 @@ STOP_WORDS = frozenset(
     significant significantly state study task tasks use used uses using various work
     """.split()  # noqa: SIM905
 )
+# What stands for a word that says nothing.
+BAR = "|"
 # A word pair says more than its words, which count already.
 _PAIR_WEIGHT = 0.7
 _TITLE_COUNTS = 2
@@ -58,14 +61,16 @@ _FEATURE_WEIGHT = 1.5
 _MANY = 1500
 _TELLING = 32
 _COMMON_SHARE, _COMMON_LEAST, _COMMON_MOST = 0.03, 200, 1500
-_CANDIDATES = 100
+_CANDIDATES = 60
 _BLOCK = 512
 # Of how many neighbours a paper takes on words, and how much.
 _SMOOTH_OVER, _SMOOTH_BY = 6, 0.5
-_KEPT = 30
-_REACHED = 60
+# Texts whose words are this alike are one text in two versions.
+SAME = 0.55
+_KEPT = 20
+_REACHED = 40
 _CROWD = 10
-_CROWDED = 0.25
+_CROWDED = 0.15
 _DIGITS = 6
 _COLUMN_BITS = 32
 
@@ -93,11 +98,13 @@ class Vectors:
         terms: What each column stands for: a word's stem, two with a space between, or a feature
             behind a line break.
         frequency: In how many documents each column is.
+        lines: Each document's words by their stems: the title's, a line break, the abstract's.
     """
 
     matrix: Matrix
     terms: tuple[str, ...]
     frequency: Numbers
+    lines: tuple[str, ...]
 
 
 def stem(word: str) -> str:
@@ -115,40 +122,35 @@ def stem(word: str) -> str:
     return word[:-1]
 
 
-class _Vocabulary(dict[str, int]):
-    """Word to the number of its stem, -1 for words that say nothing; each is judged once."""
+class Stems(dict[str, str]):
+    """A lower-case word's stem, a bar for words that say nothing; each word is judged once."""
 
-    __slots__ = ("stems",)
+    __slots__ = ()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.stems: dict[str, int] = {}
+    def __missing__(self, word: str) -> str:
+        """Judge a new word."""
+        plain = word if word.isascii() else ascii_lower(word)
+        telling = plain not in STOP_WORDS and len(plain) > 1 and not plain.isdecimal()
+        found = self[word] = stem(plain) if telling else BAR
+        return found
 
-    def __missing__(self, word: str) -> int:
-        number = -1
-        if word not in STOP_WORDS and len(word) > 1 and not word.isdecimal():
-            number = self.stems.setdefault(stem(word), len(self.stems))
-        self[word] = number
-        return number
-
-
-def words(text: str) -> list[str]:
-    """Return a text's words in lower case, without accents."""
-    return _WORD.findall(text.lower() if text.isascii() else ascii_lower(text))
+    def line(self, text: str) -> str:
+        """Return a text's words by their stems, with a space around each."""
+        return f" {' '.join([self[word] for word in WORD.findall(text.lower())])} "
 
 
-def vectorise(documents: Sequence[Document]) -> Vectors:
-    """Return the documents as comparable rows."""
-    vocabulary = _Vocabulary()
-    rows, numbers, counts = _occurrences(documents, vocabulary)
+def vectorise(documents: Sequence[Document], stems: Stems | None = None) -> Vectors:
+    """Return the documents as comparable rows; what is learned of words is kept in the stems."""
+    stems = Stems() if stems is None else stems
+    lines = tuple(f"{stems.line(one.title)}\n{stems.line(one.abstract)}" for one in documents)
+    rows, numbers, counts, known = _occurrences(lines)
     size = len(documents)
     telling = numbers >= 0
-    stems = tuple(vocabulary.stems)
     single = sparse.coo_matrix(
-        (counts[telling], (rows[telling], numbers[telling])), shape=(size, len(stems))
+        (counts[telling], (rows[telling], numbers[telling])), shape=(size, len(known))
     ).tocsr()
     paired = telling[:-1] & telling[1:]
-    keys = numbers[:-1][paired] * max(1, len(stems)) + numbers[1:][paired]
+    keys = numbers[:-1][paired] * max(1, len(known)) + numbers[1:][paired]
     unique, places = np.unique(keys, return_inverse=True)
     pairs = sparse.coo_matrix(
         (counts[:-1][paired], (rows[:-1][paired], places)), shape=(size, len(unique))
@@ -160,35 +162,36 @@ def vectorise(documents: Sequence[Document]) -> Vectors:
         _weigh(features, _FEATURE_WEIGHT, 2),
     ]
     matrix = _unit(sparse.hstack(blocks, format="csr"))
+    matrix.sort_indices()
     frequency = np.bincount(matrix.indices, minlength=matrix.shape[1])
     shared = np.flatnonzero(frequency > 1)
     return Vectors(
-        matrix[:, shared].tocsr(), _terms(shared, stems, unique, names), frequency[shared]
+        matrix[:, shared].tocsr(), _terms(shared, known, unique, names), frequency[shared], lines
     )
 
 
-def _occurrences(
-    documents: Sequence[Document], vocabulary: _Vocabulary
-) -> tuple[Numbers, Numbers, Numbers]:
-    """Return for each word of each text its row, its stem's number and what it counts.
+def _occurrences(lines: Sequence[str]) -> tuple[Numbers, Numbers, Numbers, tuple[str, ...]]:
+    """Return for each word of each text its row, its stem's number and what it counts; the stems.
 
-    A -1 ends each text, so that no pair reaches from one into the next.
+    The number of words that say nothing is -1; one more ends each text, so that no pair reaches
+    from one into the next.
     """
+    known: dict[str, int] = {}
     numbers: list[int] = []
-    counts: list[float] = []
+    counts: list[int] = []
     lengths: list[int] = []
-    for document in documents:
-        title = [vocabulary[word] for word in words(document.title)]
-        abstract = [vocabulary[word] for word in words(document.abstract)]
-        numbers += title
-        numbers.append(-1)
-        numbers += abstract
-        numbers.append(-1)
-        lengths.append(len(title) + len(abstract) + 2)
-        counts += [_TITLE_COUNTS] * (len(title) + 1)
-        counts += [1.0] * (len(abstract) + 1)
-    rows_of = np.repeat(np.arange(len(documents), dtype=np.int64), np.array(lengths, dtype=int))
-    return rows_of, np.array(numbers, dtype=np.int64), np.array(counts, dtype=np.float64)
+    for line in lines:
+        before = len(numbers)
+        for text, weight in zip(line.split("\n"), (_TITLE_COUNTS, 1), strict=True):
+            said = text.split()
+            numbers += [known.setdefault(word, len(known)) for word in said]
+            numbers.append(-1)
+            counts += [weight] * (len(said) + 1)
+        lengths.append(len(numbers) - before)
+    array = np.array(numbers, dtype=np.int64)
+    array[array == known.get(BAR, -1)] = -1
+    rows = np.repeat(np.arange(len(lines), dtype=np.int64), np.array(lengths, dtype=np.int64))
+    return rows, array, np.array(counts, dtype=np.float64), tuple(known)
 
 
 def _features(documents: Sequence[Document]) -> tuple[Matrix, tuple[str, ...]]:
@@ -245,7 +248,7 @@ def nearest(matrix: Matrix) -> Matrix:
         matrix: Rows of length one, from :func:`vectorise`.
 
     Returns:
-        A sparse square matrix of cosines, at most a hundred a row.
+        A sparse square matrix of cosines, at most sixty a row.
     """
     size = matrix.shape[0]
     if size <= _MANY:
@@ -332,9 +335,13 @@ def _both_ways(matrix: Matrix) -> Matrix:
 
 
 def _spread(cosines: Matrix) -> Matrix:
-    """Return what each row is made of: itself, and some of its nearest."""
+    """Return what each row is made of: itself, and some of its nearest.
+
+    Another version of the same text would only say the same again, and is passed over.
+    """
     size = cosines.shape[0]
     others = (cosines - sparse.diags(cosines.diagonal())).tocsr()
+    others.data[others.data >= SAME] = 0
     others.eliminate_zeros()
     near = strongest(others, _SMOOTH_OVER)
     total = np.asarray(near.sum(axis=1)).ravel()

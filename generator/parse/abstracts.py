@@ -27,6 +27,9 @@ _MARK_WITHIN = 3
 # A line of text wrapped to a width; an abstract on one line is longer.
 _WRAPPED = 200
 
+# "state-of-the- art", where a line was wrapped, but not "pre- and postoperative".
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_]-) (?=[a-z])(?!and |or |to )")
+
 _Line = tuple[int, str]
 
 
@@ -124,6 +127,7 @@ def _sighting(
     titles = [line for line in head if line not in names]
     title = clean(_TITLE.sub("", titles[0][1], count=1), repairs) if titles else None
     text = " ".join([_MARK.sub("", body[0][1], count=1), *(part for _, part in body[1:])])
+    text = _BROKEN_WORD.sub("", text) if len(body) > 1 else text
     # Where the mark has a line of its own, the text's origin is the line after it.
     number = body[1 if len(body) > 1 and not _MARK.sub("", body[0][1], count=1) else 0][0]
     fields = text_fields(

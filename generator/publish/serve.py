@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,8 +15,11 @@ from threading import Event
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from generator.publish.site import BuildError
+
 # An editor saves in several steps; wait for the last.
 _SETTLE_SECONDS = 0.4
+_HIGHEST_PORT = 65535
 
 
 class _Changes(FileSystemEventHandler):
@@ -36,15 +41,21 @@ def serve(project: Path, seeds: Path, address: str, make: Callable[[], None]) ->
         seeds: The folder to watch.
         address: Host and port.
         make: Writes the pages to docs/.
+
+    Raises:
+        BuildError: Nobody can serve at the address, or MkDocs stopped by itself.
     """
-    make()
+    _claim(address)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     changes = _Changes()
     observer = Observer()
     observer.schedule(changes, str(seeds), recursive=True)
-    observer.start()
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
-    server = subprocess.Popen([*command, "--config-file", str(project / "mkdocs.yml")])  # noqa: S603
+    server = None
     try:
+        make()
+        observer.start()
+        server = subprocess.Popen([*command, "--config-file", str(project / "mkdocs.yml")])  # noqa: S603
         while server.poll() is None:
             if changes.seen.wait(timeout=_SETTLE_SECONDS):
                 while changes.seen.is_set():
@@ -52,8 +63,22 @@ def serve(project: Path, seeds: Path, address: str, make: Callable[[], None]) ->
                     changes.seen.wait(timeout=_SETTLE_SECONDS)
                 make()
     except KeyboardInterrupt:
-        pass
+        return
     finally:
-        observer.stop()
-        server.terminate()
-        server.wait()
+        if observer.is_alive():
+            observer.stop()
+        if server:
+            server.terminate()
+            server.wait()
+    raise BuildError("MkDocs stopped serving; what it said is above")
+
+
+def _claim(address: str) -> None:
+    """Raise BuildError where nobody can serve at an address."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > _HIGHEST_PORT:
+        raise BuildError(f"{address} is no address to serve at; write it as 127.0.0.1:8000")
+    try:
+        socket.create_server((host, int(port))).close()
+    except OSError as error:
+        raise BuildError(f"can't serve at {address}: {error}; try another --address") from error

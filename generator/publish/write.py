@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # What the generator owns below docs/; all else there was written by people.
-OWNED_FOLDERS = ("papers", "themes", "modalities", "years", "api", "search")
+OWNED_FOLDERS = ("papers", "themes", "modalities", "years", "datasets", "models", "api", "search")
 OWNED_FILES = ("index.md", "about.md")
 
 

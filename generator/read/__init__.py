@@ -12,13 +12,23 @@ from typing import TypeVar
 from generator.problems import Problem
 from generator.read.curation import parse_identities, parse_permalinks, parse_repairs
 from generator.read.decisions import read_decisions
+from generator.read.resources import read_resources
 from generator.read.seeds import CURATION, read_seeds
-from generator.read.taxonomy import read_modalities, read_themes, read_weights
-from generator.records import Curation, Taxonomy
+from generator.read.taxonomy import read_candidate, read_modalities, read_themes, read_weights
+from generator.records import Criterion, Curation, ResourceList, Taxonomy
 
-__all__ = ["CURATION", "read_curation", "read_seeds"]
+__all__ = ["CURATION", "read_candidate_file", "read_curation", "read_seeds"]
 
 T = TypeVar("T")
+
+
+def read_candidate_file(path: Path) -> tuple[Criterion | None, tuple[Problem, ...]]:
+    """Read a theme that a curator wants to try out."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        return None, (Problem(str(path), 0, f"can't be read: {error}"),)
+    return read_candidate(str(path), text)
 
 
 def read_curation(folder: Path) -> tuple[Curation, tuple[Problem, ...]]:
@@ -58,6 +68,9 @@ def read_curation(folder: Path) -> tuple[Curation, tuple[Problem, ...]]:
         decisions=load("decisions.yaml", lambda name, text: read_decisions(name, text, *slugs), ()),
         identities=load("identifiers.jsonl", parse_identities, ()),
         repairs=load("repairs.yaml", parse_repairs, ()),
+        resources=tuple(
+            load(name, read_resources, ResourceList()) for name in ("datasets.yaml", "models.yaml")
+        ),
         permalinks=load("permalinks.jsonl", parse_permalinks, ()),
     )
     return curation, tuple(problems)

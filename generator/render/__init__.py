@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from generator.render import addresses
-from generator.render.pages import Digest, render_pages
+from generator.render.digest import Digest
+from generator.render.pages import render_pages
 
 __all__ = ["Digest", "addresses", "render_pages"]

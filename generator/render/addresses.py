@@ -6,6 +6,10 @@
 from __future__ import annotations
 
 PAPERS, THEMES, MODALITIES, YEARS = "papers", "themes", "modalities", "years"
+DATASETS, MODELS = "datasets", "models"
+KINDS = (THEMES, MODALITIES, YEARS, DATASETS, MODELS)
+_PLAIN = "-._~/:;()@!$*,"
+_FACETS = dict(zip(KINDS, ("theme", "modality", "year", "dataset", "model"), strict=True))
 HOME, ABOUT, SEARCH = "", "about/", "search/"
 API = "api/papers.json"
 
@@ -20,10 +24,14 @@ def listing(kind: str, slug: str, number: int = 1) -> str:
     return f"{kind}/{slug}/" if number == 1 else f"{kind}/{slug}/{number}/"
 
 
-def search_within(kind: str, slug: str) -> str:
-    """Return the address of the search page narrowed to a theme, a modality or a year."""
-    facet = {THEMES: "theme", MODALITIES: "modality", YEARS: "year"}[kind]
-    return f"{SEARCH}?{facet}={slug}"
+def search_within(kind: str, value: str) -> str:
+    """Return the address of the search page narrowed to one value of a facet.
+
+    Args:
+        kind: One of :data:`KINDS`.
+        value: A slug, a year, or the name of a dataset or model.
+    """
+    return f"{SEARCH}?{_FACETS[kind]}={_quote(value)}"
 
 
 def source_file(address: str) -> str:
@@ -32,7 +40,7 @@ def source_file(address: str) -> str:
     >>> source_file("papers/x/"), source_file("themes/"), source_file("")
     ('papers/x.md', 'themes/index.md', 'index.md')
     """
-    if address in {HOME, f"{PAPERS}/", f"{THEMES}/", f"{MODALITIES}/", f"{YEARS}/"}:
+    if address in {HOME, f"{PAPERS}/", *(f"{kind}/" for kind in KINDS)}:
         return f"{address}index.md"
     return f"{address.rstrip('/')}.md"
 
@@ -59,6 +67,14 @@ def arxiv_pdf(ident: str) -> str:
 
 def doi(ident: str) -> str:
     """Return the address that resolves a DOI, with what is no address character quoted."""
-    safe = "".join(char if char.isascii() and (char.isalnum() or char in "-._~/:;()@!$&*+,=") else
-                   "".join(f"%{byte:02X}" for byte in char.encode()) for char in ident)  # fmt: skip
-    return f"https://doi.org/{safe}"
+    return f"https://doi.org/{_quote(ident)}"
+
+
+def _quote(text: str) -> str:
+    """Return text for an address, with what is no address character quoted."""
+    return "".join(
+        char
+        if char.isascii() and (char.isalnum() or char in _PLAIN)
+        else "".join(f"%{byte:02X}" for byte in char.encode())
+        for char in text
+    )

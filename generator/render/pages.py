@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from markupsafe import Markup
 
-from generator.records import Criterion, Entry, LineAccount, Page
+from generator.records import Entry, Page
 from generator.render import addresses
+from generator.render.digest import Digest, Group, make_groups, resource_slugs
 from generator.render.front_matter import with_front_matter
 from generator.render.markdown import environment, escape, marked
 from generator.render.provenance import field_sources, repairs
@@ -30,61 +29,10 @@ _KIND_DESCRIPTIONS = {
     addresses.THEMES: "What the papers of this digest are about, theme by theme.",
     addresses.MODALITIES: "What kinds of data the papers of this digest work with.",
     addresses.YEARS: "The papers of this digest year by year.",
+    addresses.DATASETS: "Datasets that two papers or more name.",
+    addresses.MODELS: "Models that two papers or more name.",
 }
 _WIDE = ["navigation", "toc"]
-
-
-@dataclass(frozen=True)
-class Digest:
-    """All that pages are made of.
-
-    Attributes:
-        entries: In any order.
-        themes: Every theme of the taxonomy, in the curator's order.
-        modalities: Every modality, in the curator's order.
-        bibtex: BibTeX entry by paper id.
-        accounts: Where the lines of each seed went.
-        sightings: How often papers were seen in all.
-    """
-
-    entries: tuple[Entry, ...]
-    themes: tuple[Criterion, ...]
-    modalities: tuple[Criterion, ...]
-    bibtex: Mapping[str, str]
-    accounts: tuple[LineAccount, ...] = ()
-    sightings: int = 0
-
-    @cached_property
-    def newest_first(self) -> tuple[Entry, ...]:
-        """The entries by date, the newest first, those without a date last, then by title."""
-        by_title = sorted(self.entries, key=lambda entry: (entry.paper.title, entry.paper.id))
-        return tuple(sorted(by_title, key=lambda entry: entry.paper.date or "", reverse=True))
-
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """The name of each theme and modality, by slug."""
-        return {item.tag.slug: item.tag.name for item in (*self.themes, *self.modalities)}
-
-    @cached_property
-    def kinds(self) -> Mapping[str, str]:
-        """The folder of each theme's and modality's page, by slug."""
-        modalities = dict.fromkeys(
-            (item.tag.slug for item in self.modalities), addresses.MODALITIES
-        )
-        return {
-            **modalities,
-            **dict.fromkeys((item.tag.slug for item in self.themes), addresses.THEMES),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The papers of one theme, modality or year, newest first."""
-
-    slug: str
-    name: str
-    description: str
-    members: tuple[Entry, ...]
 
 
 def render_pages(digest: Digest) -> tuple[Page, ...]:
@@ -94,7 +42,7 @@ def render_pages(digest: Digest) -> tuple[Page, ...]:
     pages += [
         renderer.redirect(old, entry) for entry in digest.entries for old in entry.paper.formerly
     ]
-    for kind, groups in _groups(digest).items():
+    for kind, groups in make_groups(digest).items():
         pages.append(renderer.index(kind, groups))
         for group in groups:
             pages += renderer.listing(kind, group)
@@ -118,6 +66,10 @@ class _Renderer:
 
     def __init__(self, digest: Digest) -> None:
         self._digest = digest
+        self._titles = {entry.paper.id: entry.paper.title for entry in digest.entries}
+        self._slugs = {
+            kind: resource_slugs(digest, kind) for kind in (addresses.DATASETS, addresses.MODELS)
+        }
         self._environment = environment()
         self._environment.filters["in_words"] = date_in_words
         self._environment.globals["addresses"] = addresses
@@ -171,7 +123,32 @@ class _Renderer:
             bibtex=self._digest.bibtex.get(paper.id, ""),
             provenance=field_sources(paper.origins),
             repairs=repairs(paper.origins),
+            resources=self._resources(entry),
+            related=[
+                (self._titles[other.id], other)
+                for other in entry.related
+                if other.id in self._titles
+            ],
         )
+
+    def _resources(self, entry: Entry) -> list[tuple[str, list[tuple[str, str | None]]]]:
+        """Return the datasets and models of a paper, each with the address of its page, if any."""
+        rows = (
+            ("Datasets", addresses.DATASETS, entry.datasets),
+            ("Models", addresses.MODELS, entry.models),
+        )
+        return [
+            (
+                title,
+                [
+                    (name, addresses.listing(kind, slug) if slug else None)
+                    for name in names
+                    for slug in [self._slugs[kind].get(name)]
+                ],
+            )
+            for title, kind, names in rows
+            if names
+        ]
 
     def redirect(self, old: str, entry: Entry) -> Page:
         """Return the page that leads from an address a paper once had to the one it has now."""
@@ -263,40 +240,6 @@ class _Renderer:
             dated=Counter(len(paper.date or "") for paper in papers),
             titles=Counter(paper.title_source for paper in papers),
         )
-
-
-def _groups(digest: Digest) -> dict[str, list[Group]]:
-    """Return the papers by theme, by modality and by year."""
-    entries = digest.newest_first
-    groups: dict[str, list[Group]] = {}
-    for kind, criteria in (
-        (addresses.THEMES, digest.themes),
-        (addresses.MODALITIES, digest.modalities),
-    ):
-        groups[kind] = [
-            Group(
-                item.tag.slug,
-                item.tag.name,
-                item.tag.description,
-                tuple(
-                    entry
-                    for entry in entries
-                    if item.tag.slug in (*entry.themes, *entry.modalities)
-                ),
-            )
-            for item in criteria
-        ]
-    years = dict.fromkeys(entry.paper.year for entry in entries)
-    groups[addresses.YEARS] = [
-        Group(
-            str(year or "undated"),
-            str(year or "Undated"),
-            f"Papers first published in {year}." if year else "Papers whose date no seed gives.",
-            tuple(entry for entry in entries if entry.paper.year == year),
-        )
-        for year in years
-    ]
-    return groups
 
 
 def _reasons(entry: Entry) -> dict[str, list[tuple[str, str]]]:

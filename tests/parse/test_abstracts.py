@@ -61,6 +61,11 @@ def test_a_wrapped_abstract_is_one_abstract() -> None:
     assert parsed.problems == ()
 
 
+def test_a_word_broken_at_its_hyphen_is_put_together() -> None:
+    parsed, _ = read("Abstract: We use state-of-the-\nart pre-\nand postoperative scans.")
+    assert parsed.sightings[0].abstract == "We use state-of-the-art pre- and postoperative scans."
+
+
 def test_an_abstract_without_text_is_reported() -> None:
     parsed, account = read(f"Abstract: {FILLER}\nAbstract:\nAbstract: {FILLER}\nAbstract:")
     assert len(parsed.sightings) == 2

@@ -35,6 +35,7 @@ PARTED = [
     ("Self-Supervision", "Marc-André Carbonneau, Sébastien Lê Văn et al."),
     ("Was It All for Nothing.", "Ana Silva, Jo Doe et al."),
     ("Лёгкие на КТ", "Иван Петров, Анна Смирнова et al."),
+    ("Flight of a UAV", "T. Hamel, R.J. Wood et al."),
     ("Ear Imaging", "Ana Silva, XiaoMing Wang et al."),
 ]
 UNPARTED = [
@@ -75,9 +76,47 @@ def test_the_abstract_tells_where_a_name_with_two_capitals_begins() -> None:
     assert (parted.title, parted.authors) == ("Imaging of BigData", ("Xiao Wang",))
 
 
+@pytest.mark.parametrize(
+    ("line", "abstract", "title", "authors"),
+    [
+        (
+            "Learning to TransferYing WEI, KAI ZHAO et al.",
+            "We transfer.",
+            20,
+            ("Ying WEI", "KAI ZHAO"),
+        ),
+        ("Deep LearningJo Doe, danah boyd et al.", "Learning.", 13, ("Jo Doe", "danah boyd")),
+        ("Safe, Slow DesignJin Liu, Jo Doe et al.", "A design.", 17, ("Jin Liu", "Jo Doe")),
+        ("Paths for AUVsJo Doe, Li Wei et al.", "A vehicle.", 14, ("Jo Doe", "Li Wei")),
+        ("On (L_0,L_1)-SmoothnessJo Doe, Li Wei et al.", "", 23, ("Jo Doe", "Li Wei")),
+        ("The 'Wild'Jo Doe, Diego Dall'Alba et al.", "", 10, ("Jo Doe", "Diego Dall'Alba")),
+    ],
+)
+def test_unusual_names_and_titles_are_parted(
+    line: str, abstract: str, title: int, authors: tuple[str, ...]
+) -> None:
+    parted = part_authors(line, abstract)
+    assert (parted.title, parted.authors) == (line[:title], authors)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Learning in LLM-based Multi-Agent Systems",
+        "Improving CNNs With Dynamic Policies",
+        "Features for PCA-Like Linear Regression",
+        "Code, Data, and Models",
+    ],
+)
+def test_compounds_and_plurals_are_no_names(line: str) -> None:
+    assert part_authors(line).title == line
+
+
 def test_a_space_before_the_first_name_is_overcome_with_the_abstract() -> None:
     parted = part_authors("Training Data Tianyu Han, Jo Doe et al.", "We show training data.")
     assert (parted.title, parted.authors) == ("Training Data", ("Tianyu Han", "Jo Doe"))
+    parted = part_authors("Towards Space Lisa C. van Dam, Jo Doe et al.", "We go on.")
+    assert (parted.title, parted.authors) == ("Towards Space", ("Lisa C. van Dam", "Jo Doe"))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ import { papers } from './words.js';
  */
 
 const LIMIT = 8;
+// Abstracts are fetched when the reader pauses: while one types, titles are enough.
+const PAUSE = 150;
 
 /** @param {HTMLElement} box */
 function start(box) {
@@ -44,10 +46,9 @@ function slash(event, input) {
 
 /**
  * @param {HTMLFormElement} form
- * @param {HTMLInputElement} input A box without a list: the page shows what is found.
+ * @param {HTMLInputElement} input A box whose list stays closed: the page shows what is found.
  */
 function mirror(form, input) {
-  for (const name of ['role', 'aria-expanded', 'aria-controls', 'aria-autocomplete']) input.removeAttribute(name);
   input.value = fromAddress(location.search).query;
   const tell = (/** @type {boolean} */ done) =>
     document.dispatchEvent(new CustomEvent(QUERY_EVENT, { detail: { from: input, query: input.value, done } }));
@@ -87,12 +88,14 @@ function suggest(box, form, input) {
       return;
     }
     try {
-      const [opened, answer] = await Promise.all([
-        info ?? client.open(),
-        client.search({ query, typing: true, limit: LIMIT, snippets: true }, 'box'),
-      ]);
+      const request = { query, typing: true, limit: LIMIT };
+      const [opened, answer] = await Promise.all([info ?? client.open(), client.search(request, 'box')]);
       info = opened;
-      if (answer && own === turn) show(query, answer, opened);
+      if (!answer || own !== turn) return;
+      show(query, answer, opened);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      const whole = own === turn ? await client.search({ ...request, snippets: true }, 'box') : null;
+      if (whole && own === turn) addSnippets(whole);
     } catch (error) {
       if (own === turn) fail(error);
     }
@@ -120,6 +123,13 @@ function suggest(box, form, input) {
     items.forEach((item, at) => (item.id = `pd-result-${at}`));
     list.replaceChildren(...items);
     open();
+  }
+
+  /** @param {Answer} answer The same, with the best part of each abstract. */
+  function addSnippets({ hits }) {
+    hits.forEach(({ snippet }, at) => {
+      list.children[at]?.querySelector('.pd-search__snippet')?.replaceChildren(...marks(snippet));
+    });
   }
 
   /** @param {unknown} error */
@@ -201,7 +211,7 @@ function suggest(box, form, input) {
  * @param {Info} info
  * @returns {HTMLLIElement}
  */
-function found({ paper, title, snippet }, info) {
+function found({ paper, title }, info) {
   const themes = (paper.themes ?? []).map((slug) => info.themes[slug] ?? slug);
   const authors = (paper.authors ?? []).join(', ');
   const facts = [authors, paper.date?.slice(0, 4), themes.join(', ')].filter(Boolean);
@@ -209,7 +219,7 @@ function found({ paper, title, snippet }, info) {
     new URL(paper.url, ROOT).href,
     make('span', { class: 'pd-search__title' }, ...marks(title)),
     make('span', { class: 'pd-search__about' }, facts.join(' · ')),
-    make('span', { class: 'pd-search__snippet' }, ...marks(snippet)),
+    make('span', { class: 'pd-search__snippet' }),
   );
 }
 

@@ -11,7 +11,7 @@ import { papers } from './words.js';
  *
  * @typedef {object} Histogram
  * @property {HTMLElement} element
- * @property {(years: Years, counts: Count[]) => void} show
+ * @property {(years: Years, counts: Count[] | null) => void} show Null where no count is known.
  */
 
 /**
@@ -20,7 +20,8 @@ import { papers } from './words.js';
  * @returns {Histogram}
  */
 export function createHistogram(axis, onChange) {
-  const bars = make('div', { class: 'pd-years__bars', 'aria-hidden': 'true' });
+  const columns = barsOf(axis, []).map(({ year }) => make('span', { 'data-year': year }));
+  const bars = make('div', { class: 'pd-years__bars', 'aria-hidden': 'true' }, ...columns);
   const [from, to] = ['First year', 'Last year'].map((name) =>
     make('input', { type: 'range', min: axis.first, max: axis.last, step: 1, 'aria-label': name }),
   );
@@ -99,17 +100,14 @@ export function createHistogram(axis, onChange) {
 
   /**
    * @param {Years} years
-   * @param {Count[]} counts For each year the papers found but for the choice of years.
+   * @param {Count[] | null} counts For each year the papers found but for the choice of years.
    */
   function show(years, counts) {
     chosen = years;
-    bars.replaceChildren(
-      ...barsOf(axis, counts).map(({ year, count, height }) => {
-        const bar = make('span', { title: `${year}: ${papers(count)}`, 'data-year': year });
-        bar.style.setProperty('--height', String(height));
-        return bar;
-      }),
-    );
+    barsOf(axis, counts ?? []).forEach(({ year, count, height }, at) => {
+      columns[at].title = counts ? `${year}: ${papers(count)}` : '';
+      columns[at].style.setProperty('--height', String(height));
+    });
     paint();
   }
 
@@ -119,10 +117,10 @@ export function createHistogram(axis, onChange) {
     to.value = String(last);
     // Where both ends meet at the right, the left one must be on top to be taken back.
     from.classList.toggle('pd-years__top', first > (axis.first + axis.last) / 2);
-    for (const bar of /** @type {HTMLElement[]} */ ([...bars.children])) {
-      const year = Number(bar.dataset.year);
-      bar.classList.toggle('pd-years__on', year >= first && year <= last);
-    }
+    columns.forEach((column, at) => {
+      const year = axis.first + at;
+      column.classList.toggle('pd-years__on', year >= first && year <= last);
+    });
     said.textContent = yearsInWords([first, last]);
   }
 }

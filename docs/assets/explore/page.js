@@ -5,7 +5,7 @@ import { SearchFailure, createClient } from './client.js';
 import { button, make } from './dom.js';
 import { NAMES, createFacets } from './facets.js';
 import { createHistogram } from './histogram.js';
-import { pageCount, pages, result } from './results.js';
+import { complete, pageCount, pages, result } from './results.js';
 import { createSelection } from './selection.js';
 import {
   PAGE_SIZE, QUERY_EVENT, changed, fromAddress, hasFilters, toAddress, toRequest, withValue, withoutFilters,
@@ -40,19 +40,17 @@ function start(place) {
   let facets = null;
   /** @type {Histogram | null} */
   let histogram = null;
-  /** @type {Answer | null} */
-  let shown = null;
 
   const input = make('input', {
     type: 'search', class: 'pd-search__input', 'aria-label': 'Search', autocomplete: 'off', autocapitalize: 'off',
     autocorrect: 'off', spellcheck: 'false', enterkeyhint: 'search', placeholder: 'Words, authors, an identifier, or nothing at all',
   });
-  const form = make('form', { class: 'pd-explore__form', role: 'search', 'aria-label': 'All papers' }, input);
+  const form = make('form', { class: 'pd-explore__form' }, input);
   const said = make('p', { class: 'pd-explore__said', role: 'status', 'aria-live': 'polite' });
   const hint = make('p', { class: 'pd-explore__hint', hidden: true });
   const sort = make('select', {}, ...Object.entries(SORTS).map(([value, name]) => make('option', { value }, name)));
   const chosen = make('ul', { class: 'pd-chosen', 'aria-label': 'Chosen filters', hidden: true });
-  const selection = createSelection(client, () => shown && list(shown));
+  const selection = createSelection(client, tick);
   const heading = make('h2', { class: 'pd-unseen', tabindex: -1 }, 'Papers found');
   const results = make('ol', { class: 'pd-cards' });
   const pager = make('nav', { class: 'pd-pages', 'aria-label': 'Pages of results', hidden: true });
@@ -185,13 +183,11 @@ function start(place) {
     const slow = setTimeout(() => own === turn && say('Searching…'), SLOW);
     try {
       if (!info || !facets) await open();
-      const offset = (wanted.page - 1) * PAGE_SIZE;
+      const part = { ...toRequest(wanted), offset: (wanted.page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
       const needs = facets?.wanted() ?? { counts: [], like: {}, most: {} };
-      const answer = await client.search(
-        { ...toRequest(wanted), ...needs, counts: [...needs.counts, 'year'], offset, limit: PAGE_SIZE, snippets: true },
-        'page',
-      );
+      const answer = await client.search({ ...part, ...needs, counts: [...needs.counts, 'year'] }, 'page');
       if (!answer || own !== turn) return;
+      clearTimeout(slow);
       if (answer.total && answer.hits.length === 0) {
         state = { ...wanted, page: pageCount(answer.total) };
         replace();
@@ -199,6 +195,10 @@ function start(place) {
         return;
       }
       show(answer);
+      // Titles first, and the abstracts when they have come.
+      const whole = await client.search({ ...part, snippets: true }, 'page');
+      if (!whole || own !== turn) return;
+      whole.hits.forEach((hit, at) => complete(results.children[at], hit));
     } catch (error) {
       if (own === turn) fail(error);
     } finally {
@@ -249,7 +249,6 @@ function start(place) {
 
   /** @param {Answer} answer */
   function show(answer) {
-    shown = answer;
     found.hidden = false;
     found.removeAttribute('aria-busy');
     const count = pageCount(answer.total);
@@ -270,6 +269,11 @@ function start(place) {
   function list(answer) {
     const around = { state, label, isSelected: selection.has, onSelect: selection.set };
     results.replaceChildren(...answer.hits.map((hit) => result(hit, around)));
+  }
+
+  /** Tick what is selected now. */
+  function tick() {
+    for (const box of results.querySelectorAll('input')) box.checked = selection.has(Number(box.dataset.number));
   }
 
   function toResults() {
@@ -328,13 +332,12 @@ function start(place) {
   function fail(error) {
     const why = error instanceof Error ? error.message : String(error);
     const unreadable = error instanceof SearchFailure && error.code === 'query';
-    shown = null;
     found.hidden = false;
     found.removeAttribute('aria-busy');
     if (unreadable) said.replaceChildren(`This query cannot be read: ${why}`);
     else said.replaceChildren(`${why} `, button('Try again', () => run(), { class: 'pd-quiet' }));
     facets?.forget();
-    histogram?.show(state.years, []);
+    histogram?.show(state.years, null);
     showChosen();
     hint.hidden = true;
     selection.show(state, 0);

@@ -41,14 +41,14 @@ export function result(hit, { state, label, isSelected, onSelect }) {
     select,
     make('h3', { class: 'pd-card__title' }, link),
     facts(hit),
-    about(hit),
+    make('p', { class: 'pd-hit__snippet pd-hit__snippet--awaited' }),
     chips.length ? make('p', { class: 'pd-chips' }, ...chips) : null,
   );
 }
 
 /**
  * @param {Hit} hit
- * @returns {HTMLElement | null}
+ * @returns {HTMLElement}
  */
 function facts({ paper }) {
   const all = paper.authors ?? [];
@@ -62,17 +62,24 @@ function facts({ paper }) {
     venue ? make('span', {}, venue) : null,
     paper.code?.length ? make('span', { class: 'pd-has-code' }, 'Code') : null,
   ].filter((fact) => fact !== null);
-  return made.length ? make('p', { class: 'pd-card__meta' }, ...made) : null;
+  return make('p', { class: 'pd-card__meta', hidden: made.length === 0 }, ...made);
 }
 
 /**
+ * Show what only the whole record knows: all facts, and the best part of the abstract; where
+ * nothing in it was looked for, the sentence that says most, if one was chosen.
+ * @param {Element} item As made by `result` of the beginning of the record.
  * @param {Hit} hit
- * @returns {HTMLElement | null} The best part of the abstract; where nothing in it was looked for,
- *   the sentence that says most, if one was chosen.
  */
-function about({ paper, snippet }) {
-  if (paper.tldr && !snippet.some(({ mark }) => mark)) return make('p', { class: 'pd-hit__snippet' }, `“${paper.tldr}”`);
-  return snippet.length ? make('p', { class: 'pd-hit__snippet' }, ...marks(snippet)) : null;
+export function complete(item, hit) {
+  const { paper, snippet } = hit;
+  item.querySelector('.pd-card__meta')?.replaceWith(facts(hit));
+  const place = item.querySelector('.pd-hit__snippet');
+  const bare = !snippet.some(({ mark }) => mark);
+  const parts = paper.tldr && bare ? [`“${paper.tldr}”`] : marks(snippet);
+  place?.classList.remove('pd-hit__snippet--awaited');
+  if (parts.length) place?.replaceChildren(...parts);
+  else place?.remove();
 }
 
 /**

@@ -60,7 +60,11 @@ function valueOf(facts, fact, how) {
   const text = facts.texts[fact];
   if (!text) return '';
   if (how === 'month') return MONTHS[Number(text) - 1];
-  if (how === 'title') return `{${text.split(' ').map(protect).join(' ')}}`;
+  if (how === 'title') {
+    const words = text.split(' ');
+    const named = words[0].endsWith(':');
+    return `{${words.map((word, at) => protect(word, named && at === 0)).join(' ')}}`;
+  }
   return `{${escape(text, how === 'verbatim' ? verbatimEscapes : texEscapes)}}`;
 }
 
@@ -70,8 +74,19 @@ function valueOf(facts, fact, how) {
  */
 function nameOf(name) {
   if (name.literal) return `{${escape(name.literal, texEscapes)}}`;
-  const family = name.particle ? `${name.particle} ${name.family}` : name.family;
-  return escape([family, name.suffix, name.given].filter(Boolean).join(', '), texEscapes);
+  let family = escape(name.family, texEscapes);
+  // BibTeX takes all up to "y" in "Ramón y Cajal" for particles.
+  if (name.family.split(' ').slice(0, -1).some((word) => !startsWithCapital(word))) {
+    family = `{${family}}`;
+  }
+  if (name.particle) family = `${name.particle} ${family}`;
+  const rest = [name.suffix, name.given].filter(Boolean);
+  return [family, ...rest.map((part) => escape(part, texEscapes))].join(', ');
+}
+
+/** @param {string} word */
+function startsWithCapital(word) {
+  return capitals.has(Array.from(word)[0]);
 }
 
 /**
@@ -84,12 +99,14 @@ function escape(text, escapes) {
 
 /**
  * @param {string} word Of a title.
+ * @param {boolean} named Whether it names the paper ("Zebra-Llama: …"); it keeps all its capitals.
  * @returns {string} The word, in braces where a style that lowers capitals would hurt it; the
  *   marks around it stay outside.
  */
-function protect(word) {
+function protect(word, named) {
   const core = strip(word, PUNCTUATION);
-  if (!needsCapitals(core)) return escape(word, texEscapes);
+  const keeps = named && Array.from(core).some((char) => capitals.has(char));
+  if (!keeps && !needsCapitals(core)) return escape(word, texEscapes);
   const at = word.indexOf(core);
   const before = escape(word.slice(0, at), texEscapes);
   return `${before}{${escape(core, texEscapes)}}${escape(word.slice(at + core.length), texEscapes)}`;

@@ -34,8 +34,8 @@ export function toCsl(paper) {
  * @returns {string} A CSL-JSON file: a list of the items, each from a line of its own.
  */
 export function toCslFile(papers) {
-  const items = papers.map((paper) => JSON.stringify(toCsl(paper), null, 2)).join(',\n');
-  return `[\n${items}\n]\n`;
+  const items = papers.map((paper) => JSON.stringify(toCsl(paper), null, 2));
+  return items.length > 0 ? `[\n${items.join(',\n')}\n]\n` : '[]\n';
 }
 
 /**

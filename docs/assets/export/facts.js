@@ -3,10 +3,10 @@
 // decides by is in formats.js, which both share.
 
 import {
-  ARXIV, ARXIV_DOI, ARXIV_URL, CONFERENCE_WORDS, CUT_NOTE, ET_AL, GROUP_WORDS, JOINED_PARTICLES,
-  JOINING_WORDS, JOURNALS, KEY_WORD, KEY_WORD_LENGTH, MOST_NAME_WORDS, NO_NAME_CHARACTERS, PARTICLES,
-  PREPRINT_SERVERS, PRIMARY_CLASS, SPACES, SPELLED, STOP_WORDS, SUFFIXES, SURROGATES,
-  UNSTABLE,
+  ARXIV, ARXIV_DOI, ARXIV_URL, CONFERENCE_WORDS, CUT_NOTE, DIGITS, ET_AL, GROUP_CAPITALS,
+  GROUP_WORDS, JOINED_PARTICLES, JOINING_WORDS, JOURNALS, KEY_WORD, KEY_WORD_LENGTH,
+  MOST_NAME_WORDS, NO_NAME_CHARACTERS, PARTICLES, PREPRINT_SERVERS, PRIMARY_CLASS, SPACES,
+  SPELLED, STOP_WORDS, SUFFIXES, SURROGATES, UNSTABLE,
 } from './formats.js';
 
 /**
@@ -145,7 +145,7 @@ function parseAuthors(paper) {
   let cut = paper.authors_complete === false;
   const names = [];
   for (const author of paper.authors ?? []) {
-    let name = clean(author);
+    let name = strip(clean(author), ' ,');
     const lower = name.toLowerCase();
     const ending = ET_AL.find((one) => lower === one || lower.endsWith(` ${one}`));
     if (ending !== undefined) {
@@ -189,7 +189,7 @@ export function parseName(text) {
 }
 
 /**
- * Parts "Given [particles] Family"; there is at least one given name.
+ * Parts "Given [particles] Family"; only particles may stand for the given name.
  *
  * @param {string[]} parts
  * @param {string} suffix
@@ -198,11 +198,11 @@ export function parseName(text) {
 function partWords(parts, suffix) {
   const end = parts.length - 1;
   let start = end;
-  while (start > 1 && has(PARTICLES, parts[start - 1])) start -= 1;
+  while (start > 0 && has(PARTICLES, parts[start - 1])) start -= 1;
   let family = end;
   if (start === end) {
     const joined = [2, 1].find((count) => (
-      end - count >= 1 && has(JOINED_PARTICLES, parts.slice(end - count, end).join(' '))
+      count < end && has(JOINED_PARTICLES, parts.slice(end - count, end).join(' '))
     ));
     start = end - (joined ?? 0);
     family = start;
@@ -232,9 +232,11 @@ function countParticles(parts, most) {
  * @param {string} text
  */
 function isGroup(text) {
-  const parts = text.replaceAll(',', ' ').toLowerCase().split(' ').filter(Boolean);
+  const typed = text.replaceAll(',', ' ').split(' ').filter(Boolean);
+  const parts = typed.map((word) => word.toLowerCase());
   return parts.length > MOST_NAME_WORDS
     || parts.some((word) => has(GROUP_WORDS, word) || has(JOINING_WORDS, word))
+    || typed.some((word) => has(GROUP_CAPITALS, word))
     || Array.from(text).some((char) => NO_NAME_CHARACTERS.includes(char));
 }
 
@@ -266,7 +268,7 @@ export function citationKey(paper) {
 function words(text) {
   const lower = text.replace(unstable, ' ').toLowerCase();
   const bare = spell(lower).normalize('NFKD').replace(/[\u0300-\u034e\u0350-\u036f]/gu, '');
-  return spell(bare).replace(/['\u2019]/gu, '').split(/[^0-9a-z]+/u).filter(Boolean);
+  return spell(bare.toLowerCase()).replace(/['\u2019]/gu, '').split(/[^0-9a-z]+/u).filter(Boolean);
 }
 
 /** @param {string} text */
@@ -285,7 +287,7 @@ function kindOf(venue, arxiv, doi) {
   const joined = parts.join(' ');
   if (parts.length > 0 && has(PREPRINT_SERVERS, parts[0])) return 'preprint';
   if (JOURNALS.some((journal) => joined.startsWith(journal))) return 'article';
-  if (parts.some((word) => has(CONFERENCE_WORDS, word))) return 'conference';
+  if (parts.some((word) => has(CONFERENCE_WORDS, stripEnd(word, DIGITS)))) return 'conference';
   if (venue) return 'article';
   return arxiv && (!doi || doi.startsWith(ARXIV_DOI)) ? 'preprint' : 'other';
 }

@@ -1,7 +1,5 @@
 // Made of generator/export/formats.py by `make tables`; change that file, not this one.
 
-export const LETTERS = /** @type {const} */ ({"\u00df": "ss", "\u00e6": "ae", "\u0153": "oe", "\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u00fe": "th", "\u0131": "i", "\u0127": "h", "\u03b1": "alpha", "\u03b2": "beta", "\u03b3": "gamma", "\u03b4": "delta", "\u03b5": "epsilon", "\u03b6": "zeta", "\u03b7": "eta", "\u03b8": "theta", "\u03b9": "iota", "\u03ba": "kappa", "\u03bb": "lambda", "\u03bc": "mu", "\u03bd": "nu", "\u03be": "xi", "\u03bf": "omicron", "\u03c0": "pi", "\u03c1": "rho", "\u03c3": "sigma", "\u03c2": "sigma", "\u03c4": "tau", "\u03c5": "upsilon", "\u03c6": "phi", "\u03c7": "chi", "\u03c8": "psi", "\u03c9": "omega"});
-
 export const BIBTEX_TYPES = /** @type {const} */ ({"article": "article", "conference": "inproceedings", "preprint": "misc", "other": "misc"});
 
 export const BIBTEX_FIELDS = /** @type {const} */ ([["title", "title", "title", ["article", "conference", "preprint", "other"]], ["author", "authors", "names", ["article", "conference", "preprint", "other"]], ["journal", "venue", "text", ["article"]], ["booktitle", "venue", "text", ["conference"]], ["howpublished", "venue", "text", ["preprint"]], ["year", "year", "verbatim", ["article", "conference", "preprint", "other"]], ["month", "month", "month", ["article", "conference", "preprint", "other"]], ["doi", "doi", "verbatim", ["article", "conference", "preprint", "other"]], ["eprint", "arxiv", "verbatim", ["article", "conference", "preprint", "other"]], ["archiveprefix", "archiveprefix", "verbatim", ["article", "conference", "preprint", "other"]], ["primaryclass", "primaryclass", "verbatim", ["article", "conference", "preprint", "other"]], ["url", "url", "verbatim", ["article", "conference", "preprint", "other"]]]);
@@ -52,7 +50,9 @@ export const SUFFIXES = /** @type {const} */ (["Jr", "Jr.", "Sr", "Sr.", "II", "
 
 export const ET_AL = /** @type {const} */ (["et al", "et al.", "et. al.", "and others", "others", "u.a.", "\u2026", "..."]);
 
-export const GROUP_WORDS = /** @type {const} */ (["academy", "alliance", "association", "authors", "bank", "center", "centre", "challenge", "clinic", "collaboration", "collaborative", "collaborators", "college", "committee", "community", "company", "consortium", "contributors", "corporation", "council", "department", "faculty", "foundation", "group", "hospital", "inc", "inc.", "initiative", "institut", "institute", "investigators", "lab", "laboratory", "labs", "ltd", "ltd.", "network", "organisation", "organization", "participants", "partnership", "program", "programme", "project", "registry", "research", "school", "society", "team", "trust", "university", "workgroup"]);
+export const GROUP_WORDS = /** @type {const} */ (["academy", "alliance", "anthropic", "association", "authors", "bank", "center", "centre", "challenge", "clinic", "collaboration", "collaborative", "collaborators", "college", "committee", "community", "company", "consortium", "contributors", "corporation", "council", "deepmind", "department", "faculty", "foundation", "google", "group", "hospital", "inc", "inc.", "initiative", "institut", "institute", "investigators", "lab", "laboratory", "labs", "ltd", "ltd.", "microsoft", "network", "nvidia", "openai", "organisation", "organization", "participants", "partnership", "program", "programme", "project", "registry", "research", "school", "society", "team", "trust", "university", "workgroup"]);
+
+export const GROUP_CAPITALS = /** @type {const} */ (["AI", "GmbH", "LLC", "ML", "NLP", "USA"]);
 
 export const JOINING_WORDS = /** @type {const} */ (["and", "&", "for", "of", "the", "on", "at", "in", "with"]);
 
@@ -62,9 +62,9 @@ export const MOST_NAME_WORDS = /** @type {const} */ (8);
 
 export const PREPRINT_SERVERS = /** @type {const} */ (["arxiv", "biorxiv", "chemrxiv", "corr", "eartharxiv", "medrxiv", "openreview", "osf", "preprint", "preprints", "psyarxiv", "researchsquare", "socarxiv", "ssrn", "techrxiv"]);
 
-export const JOURNALS = /** @type {const} */ (["proceedings of the ieee", "proceedings of the national academy", "proceedings of the royal", "proceedings of the acm on", "proceedings of the vldb", "pnas", "pacmhci", "pvldb", "conference papers in", "acl anthology journal"]);
+export const JOURNALS = /** @type {const} */ (["proceedings of the ieee", "proceedings of the national academy", "proceedings of the royal", "proceedings of the acm on", "proceedings of the vldb", "proc natl acad", "proc ieee"]);
 
-export const CONFERENCE_WORDS = /** @type {const} */ (["aaai", "aacl", "accv", "acl", "aistats", "amia", "bibm", "bionlp", "bmvc", "chi", "chil", "cikm", "clef", "clinicalnlp", "coling", "colm", "colt", "conference", "conll", "corl", "cvpr", "cvprw", "eacl", "eccv", "eccvw", "ecml", "embc", "emnlp", "findings", "iccv", "iccvw", "icassp", "iclr", "icml", "icmlw", "icpr", "icra", "ijcai", "ijcnlp", "interspeech", "ipmi", "iros", "isbi", "kdd", "lrec", "meeting", "miccai", "midl", "mlhc", "naacl", "neurips", "nips", "pkdd", "proc", "proceedings", "recsys", "semeval", "sigir", "symposium", "uai", "wacv", "wacvw", "workshop", "workshops", "wsdm", "www"]);
+export const CONFERENCE_WORDS = /** @type {const} */ (["aaai", "aacl", "accv", "acl", "aistats", "amia", "bibm", "bionlp", "bmvc", "chi", "chil", "cikm", "clef", "clinicalnlp", "coling", "colm", "colt", "conference", "conll", "corl", "cvpr", "cvprw", "eacl", "eccv", "eccvw", "ecml", "embc", "emnlp", "icassp", "iccv", "iccvw", "iclr", "icml", "icmlw", "icpr", "icra", "ijcai", "ijcnlp", "interspeech", "ipmi", "iros", "isbi", "kdd", "lecture", "lncs", "lrec", "meeting", "miccai", "midl", "mlhc", "naacl", "neurips", "nips", "pkdd", "pmlr", "proc", "proceedings", "recsys", "semeval", "sigir", "symposium", "uai", "wacv", "wacvw", "workshop", "workshops", "wsdm", "www"]);
 
 export const UNSTABLE = /** @type {const} */ ("[^ -~\u00a0-\u034e\u0350-\u03ff\u1e00-\u1eff\u2019\u2070-\u209c\u2100-\u2189\u2460-\u24ea\ufb00-\ufb06\uff01-\uff5e\ud835\udc00-\ud835\udfff]");
 

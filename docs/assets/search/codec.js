@@ -6,9 +6,10 @@ export const FORMAT = 1;
 export const MANIFEST = 'manifest.bin';
 const MAGIC = 'PDSI';
 const HASH_BYTES = 5;
-const GROUP = 16;
-/** Fields whose lengths are columns of the manifest; the others carry theirs in the lists. */
-const MEASURED = 2;
+/** The field whose lengths are a column of the manifest; the others carry theirs in the lists. */
+const MEASURED = 1;
+/** Papers in a file of bodies. */
+const BODIES = 4;
 
 /** A search that cannot be answered, with what to tell the reader. */
 export class SearchError extends Error {
@@ -123,11 +124,12 @@ function hashName(raw) {
  * @property {Field[]} fields
  * @property {Record<string, string>} themes Names by slug.
  * @property {Record<string, string>} modalities
- * @property {Uint32Array[]} lengths Of title and abstract, a number a paper.
+ * @property {Uint32Array} lengths Terms in each abstract.
  * @property {string[]} firsts The first key of each term shard.
  * @property {string[]} shards Files of the term shards.
  * @property {Uint32Array} starts The first paper of each block, and the number of papers.
- * @property {string[]} blocks Files of the blocks.
+ * @property {string[]} heads Files of what results show.
+ * @property {string[]} bodies How the files of the rest begin.
  * @property {Map<string, {file: string, at: number}>} facets Where each facet is.
  * @property {Map<string, string>} orders Files of the orders.
  * @property {string} words File of the words to correct by.
@@ -148,11 +150,10 @@ export function readManifest(payload) {
     throw new SearchError('format', `The search index has format ${format}, this page reads ${FORMAT}: reload the page.`);
   }
   const head = JSON.parse(reader.text());
-  const lengths = [];
-  for (let at = 0; at < MEASURED; at += 1) lengths.push(column(reader.bytes(), head.documents));
+  const lengths = halves(new Reader(reader.bytes()), head.documents);
   const { firsts, shards } = shardTable(new Reader(reader.bytes()));
-  const { starts, blocks } = blockTable(new Reader(reader.bytes()));
-  return { ...head, lengths, firsts, shards, starts, blocks, ...others(new Reader(reader.bytes())) };
+  const blocks = blockTable(new Reader(reader.bytes()));
+  return { ...head, lengths, firsts, shards, ...blocks, ...others(new Reader(reader.bytes())) };
 }
 
 /**
@@ -174,18 +175,51 @@ function shardTable(reader) {
   return { firsts, shards };
 }
 
+/**
+ * @param {Reader} reader
+ * @param {number} count
+ * @returns {Uint32Array} Numbers that were written as halves and lowest bits.
+ */
+function halves(reader, count) {
+  const values = new Uint32Array(count);
+  for (let at = 0; at < count; at += 1) values[at] = reader.number() * 2;
+  const bits = reader.take((count + 7) >> 3);
+  for (let at = 0; at < count; at += 1) values[at] |= (bits[at >> 3] >> (at & 7)) & 1;
+  return values;
+}
+
 /** @param {Reader} reader */
 function blockTable(reader) {
   const count = reader.number();
   const starts = new Uint32Array(count + 1);
   for (let at = 0; at < count; at += 1) starts[at + 1] = starts[at] + reader.number();
-  const blocks = [];
-  let group = '';
+  const heads = [];
+  const bodies = [];
   for (let at = 0; at < count; at += 1) {
-    if (at % GROUP === 0) group = hashName(reader.take(HASH_BYTES));
-    blocks.push(`papers/${group}-${at % GROUP}.bin`);
+    heads.push(`papers/${hashName(reader.take(HASH_BYTES))}.bin`);
+    bodies.push(`abstracts/${hashName(reader.take(HASH_BYTES))}`);
   }
-  return { starts, blocks };
+  return { starts, heads, bodies };
+}
+
+/**
+ * Where a paper's record is.
+ * @param {Manifest} manifest
+ * @param {number} number
+ * @returns {{head: string, at: number, body: string, inBody: number}}
+ */
+export function whereabouts(manifest, number) {
+  const { starts, heads, bodies } = manifest;
+  let low = 0;
+  let high = heads.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle + 1] <= number) low = middle + 1;
+    else high = middle;
+  }
+  const at = number - starts[low];
+  const body = `${bodies[low]}-${Math.floor(at / BODIES)}.bin`;
+  return { head: heads[low], at, body, inBody: at % BODIES };
 }
 
 /** @param {Reader} reader */
@@ -292,7 +326,7 @@ export function readPostings(postings) {
     const inner = new Reader(reader.bytes());
     const papers = new Uint32Array(count);
     const times = new Uint32Array(count);
-    const lengths = field < MEASURED ? null : new Uint32Array(count);
+    const lengths = field === MEASURED ? null : new Uint32Array(count);
     let after = 0;
     for (let at = 0; at < count; at += 1) {
       const head = inner.number();
@@ -385,14 +419,17 @@ export function readTerms(payload) {
 
 /**
  * @param {Uint8Array} payload
- * @returns {Paper[]}
+ * @returns {Record<string, any[]>} Columns of records.
  */
 export function readBlock(payload) {
-  /** @type {Record<string, unknown[]>} */
-  const columns = JSON.parse(utf8.decode(payload));
-  const names = Object.keys(columns);
-  return columns.id.map((_, at) => {
-    const paper = Object.fromEntries(names.map((name) => [name, columns[name][at]]));
-    return /** @type {Paper} */ (/** @type {unknown} */ (paper));
-  });
+  return JSON.parse(utf8.decode(payload));
+}
+
+/**
+ * @param {Record<string, any[]>} columns
+ * @param {number} at
+ * @returns {Record<string, any>} One record, as far as these columns have it.
+ */
+export function record(columns, at) {
+  return Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[at]]));
 }

@@ -4,7 +4,7 @@
 import { english as englishOf, fold, isPlain, rewrite, typedWord, split } from './analysis.js';
 import {
   MANIFEST, SearchError, column, inflate, readBlock, readFacet, readManifest, readShard, readTerms,
-  readWords,
+  readWords, record, whereabouts,
 } from './codec.js';
 import { matchesFuzzy, matchesPattern, score } from './score.js';
 import { marked, snippet } from './snippet.js';
@@ -31,7 +31,8 @@ import { marked, snippet } from './snippet.js';
  * @property {Record<string, number>} [most] How many values of a facet to give at most, and those
  *   chosen besides.
  * @property {Record<string, string>} [like] What the values of a facet have to contain.
- * @property {boolean} [snippets] Whether to show the best part of each abstract.
+ * @property {boolean} [snippets] Whether to fetch the abstracts, to show the best part of each;
+ *   without them the snippet is the one sentence that says what a paper does, where it has one.
  *
  * @typedef {object} Hit
  * @property {number} number The paper's number in this index.
@@ -104,7 +105,7 @@ export function createEngine({ read, lunr }) {
     const from = request.offset ?? 0;
     const shown = sorted.subarray(from, from + (request.limit ?? PAGE));
     const [records, facets, suggestion] = await Promise.all([
-      papers([...shown], signal),
+      (request.snippets ? papers : heads)([...shown], signal),
       count(manifest, request, found.papers, signal),
       correct(request, found, signal),
     ]);
@@ -113,7 +114,9 @@ export function createEngine({ read, lunr }) {
       score: found.scores[shown[at]] ?? 0,
       paper,
       title: marked(paper.title, found.terms, english.stem),
-      snippet: request.snippets && paper.abstract ? snippet(paper.abstract, found.terms, english.stem) : [],
+      snippet: paper.abstract
+        ? snippet(paper.abstract, found.terms, english.stem)
+        : marked(paper.tldr ?? '', found.terms, english.stem),
     }));
     return { total: sorted.length, query: found.query, hits, facets, suggestion };
   }
@@ -212,7 +215,7 @@ export function createEngine({ read, lunr }) {
     if (star === 0) return named(manifest, (other) => matchesPattern(term, other), signal);
     const prefix = term.slice(0, star);
     const found = [];
-    const end = place(manifest.firsts, `${prefix}\uffff`);
+    const end = Math.min(place(manifest.firsts, `${prefix}\uffff`), manifest.shards.length - 1);
     for (let at = place(manifest.firsts, prefix); at <= end; at += 1) {
       found.push(files.get(manifest.shards[at], readShard, signal));
     }
@@ -426,29 +429,58 @@ export function createEngine({ read, lunr }) {
   /**
    * @param {number[]} numbers
    * @param {AbortSignal} [signal]
-   * @returns {Promise<Paper[]>}
+   * @returns {Promise<Paper[]>} Whole records.
    */
   async function papers(numbers, signal) {
     const manifest = await open();
-    const wanted = numbers.map((number) => block(manifest.starts, number));
-    const needed = [...new Set(wanted)];
-    /** @type {Map<number, Paper[]>} */
+    const places = numbers.map((number) => whereabouts(manifest, number));
+    const held = await blocks(places.flatMap(({ head, body }) => [head, body]), signal);
+    return places.map(({ head, at, body, inBody }) => whole(held, [head, at], [body, inBody]));
+  }
+
+  /**
+   * @param {number[]} numbers
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Paper[]>} Records as far as results show them.
+   */
+  async function heads(numbers, signal) {
+    const manifest = await open();
+    const places = numbers.map((number) => whereabouts(manifest, number));
+    const held = await blocks(places.map(({ head }) => head), signal);
+    return places.map(({ head, at }) => whole(held, [head, at]));
+  }
+
+  /**
+   * @param {string[]} names
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Map<string, Record<string, any[]>>>} Blocks by file, some at a time.
+   */
+  async function blocks(names, signal) {
+    const needed = [...new Set(names)];
     const held = new Map();
     let next = 0;
     await Promise.all(
       Array.from({ length: Math.min(AT_ONCE, needed.length) }, async () => {
         while (next < needed.length) {
-          const at = needed[next++];
-          held.set(at, await files.get(manifest.blocks[at], readBlock, signal));
+          const name = needed[next++];
+          held.set(name, await files.get(name, readBlock, signal));
         }
       }),
     );
-    return numbers.map((number, at) => {
-      const paper = held.get(wanted[at])?.[number - manifest.starts[wanted[at]]];
-      if (!paper) throw new SearchError('format', 'The search index does not fit together.');
-      return paper;
-    });
+    return held;
   }
+}
+
+/**
+ * @param {Map<string, Record<string, any[]>>} held
+ * @param {[string, number][]} places
+ * @returns {Paper}
+ */
+function whole(held, ...places) {
+  const parts = places.map(([name, at]) => record(held.get(name) ?? {}, at));
+  const paper = Object.assign({}, ...parts);
+  if (paper.id === undefined) throw new SearchError('format', 'The search index does not fit together.');
+  return { url: `papers/${paper.id}/`, ...paper };
 }
 
 /**
@@ -550,22 +582,6 @@ function place(firsts, key) {
     else high = middle;
   }
   return Math.max(0, low - 1);
-}
-
-/**
- * @param {Uint32Array} starts
- * @param {number} number
- * @returns {number} The block that holds a paper.
- */
-function block(starts, number) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle + 1] <= number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

@@ -185,10 +185,9 @@ function addTerm(manifest, term, boosts, sums, hit) {
     const sum = (sums[field] ??= new Float64Array(documents));
     const average = fields[field].length / documents;
     const own = fields[field].boost;
-    const all = manifest.lengths[field];
     for (let at = 0; at < papers.length; at += 1) {
       const paper = papers[at];
-      const length = lengths ? lengths[at] : all[paper];
+      const length = lengths ? lengths[at] : manifest.lengths[paper];
       const often = times[at];
       const weight = ((idf * ((k1 + 1) * often)) / (k1 * (1 - b + b * (length / average)) + often)) * own;
       sum[paper] += boost * thousandths(weight);
