@@ -177,10 +177,8 @@ def fit(summarised: Sequence[Example], labelled: Sequence[Example]) -> Model:
 def _wanted(example: Example) -> Floats:
     """Return how much each sentence is wanted, summing to 1."""
     gains: Floats = np.array([gain[0] for gain in example.gains])
-    if not example.summaries:
-        return gains / gains.sum()
-    powers = np.exp(SHARPNESS * (gains - gains.max()))
-    shares: Floats = powers / powers.sum()
+    wants = np.exp(SHARPNESS * (gains - gains.max())) if example.summaries else gains
+    shares: Floats = wants / wants.sum()
     return shares
 
 
