@@ -155,7 +155,7 @@ def _search_files(settings: Settings, result: Result) -> list[tuple[str, bytes]]
     )
     made = index.build(index.documents(result.entries, urls), labels)
     modules = browser_modules(settings.docs, index.MODULES)
-    made["worker.js"] = index.worker(modules, search_library()).encode()
+    made["worker.js"] = index.worker(modules, search_library(), made[index.MANIFEST]).encode()
     return [(f"{addresses.SEARCH}{name}", content) for name, content in sorted(made.items())]
 
 

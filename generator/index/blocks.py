@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,14 +16,19 @@ from generator.index.documents import Document
 
 # Papers in a block of heads; a subject is not torn apart before twice as many.
 HEADS: Final = 16
+# A large collection has larger blocks, so that its manifest stays small.
+_PAPERS_A_HEAD: Final = 1500
+# Besides, one paper in so many may begin a block.
+_BORDERS: Final = 8
 # Papers in a file of bodies.
 BODIES: Final = 4
 
 HEAD: Final = (
-    "id", "title", "authors", "authors_complete", "date", "themes", "modalities", "tldr",
+    "id", "title", "authors", "authors_complete", "date", "themes", "modalities", "code",
+    "tldr",
 )  # fmt: skip
 BODY: Final = (
-    "abstract", "arxiv", "doi", "venue", "code", "links", "categories", "datasets", "models",
+    "abstract", "arxiv", "doi", "venue", "links", "categories", "datasets", "models",
     "sources",
 )  # fmt: skip
 
@@ -51,14 +57,23 @@ def blocks(papers: Sequence[Document], subjects: Sequence[str]) -> list[Block]:
     """
     found: list[Block] = []
     start = 0
+    wanted = max(HEADS, len(papers) // _PAPERS_A_HEAD)
     for at in range(1, len(papers) + 1):
         size = at - start
         last = at == len(papers)
-        turn = last or subjects[at] != subjects[at - 1]
-        if last or (turn and size >= HEADS) or size >= 2 * HEADS:
+        turn = last or subjects[at] != subjects[at - 1] or _is_border(papers[at])
+        if last or (turn and size >= wanted) or size >= 2 * wanted:
             found.append(_block(papers[start:at]))
             start = at
     return found
+
+
+def _is_border(paper: Document) -> bool:
+    """Say whether a block may begin with a paper, whatever the subject.
+
+    Where that is so depends on the paper alone: one more paper then moves few borders.
+    """
+    return zlib.crc32(paper.id.encode("utf-8", "replace")) % _BORDERS == 0
 
 
 def _block(papers: Sequence[Document]) -> Block:

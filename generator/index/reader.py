@@ -130,6 +130,8 @@ class Index:
 
     def shard(self, at: int) -> tuple[dict[str, Term], dict[str, list[str]]]:
         """Return the terms of a shard, and for short prefixes the commonest words of all."""
+        if not self._shards:
+            return {}, {}
         if at not in self._held:
             self._held[at] = _shard(self._open(self._shards[at]))
         return self._held[at]
@@ -140,12 +142,10 @@ class Index:
 
     def look_up(self, term: str) -> Term | None:
         """Return a term, or None where no paper has it."""
-        return self.shard(self.place(term))[0].get(term) if self._shards else None
+        return self.shard(self.place(term))[0].get(term)
 
     def beginning(self, prefix: str) -> list[Term]:
         """Return the terms that begin with a prefix, and perhaps some that don't."""
-        if not self._shards:
-            return []
         last = self.place(f"{prefix}\uffff")
         return [
             term

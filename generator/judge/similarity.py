@@ -1,9 +1,9 @@
 # How alike two papers are: the cosine of their words and word pairs, each weighted by how seldom
 # it is, then once smoothed over each paper's nearest neighbours, so that two papers with the same
-# neighbours count as closer than their own words say. docs/related-papers.md has the figures that
-# chose each of these steps. Everything is a sparse product of scipy's; what is compared is rounded
-# first, so that no processor's last bit decides. For large digests the nearest are looked for by
-# each paper's rarest words and then measured in full, which keeps time near to linear.
+# neighbours count as closer than their own words say. docs/help/related-papers.md has the figures
+# that chose each of these steps. Everything is a sparse product of scipy's; what is compared is
+# rounded first, so that no processor's last bit decides. For large digests the nearest are looked
+# for by each paper's rarest words and then measured in full, which keeps time near to linear.
 """Measure how alike texts are, and find for each its nearest others."""
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ import { SearchFailure, createClient } from './client.js';
 import { button, make } from './dom.js';
 import { NAMES, createFacets } from './facets.js';
 import { createHistogram } from './histogram.js';
-import { addSnippet, pageCount, pages, result } from './results.js';
+import { complete, pageCount, pages, result } from './results.js';
 import { createSelection } from './selection.js';
 import {
   PAGE_SIZE, QUERY_EVENT, changed, fromAddress, hasFilters, toAddress, toRequest, withValue, withoutFilters,
@@ -198,7 +198,7 @@ function start(place) {
       // Titles first, and the abstracts when they have come.
       const whole = await client.search({ ...part, snippets: true }, 'page');
       if (!whole || own !== turn) return;
-      whole.hits.forEach((hit, at) => addSnippet(results.children[at], hit));
+      whole.hits.forEach((hit, at) => complete(results.children[at], hit));
     } catch (error) {
       if (own === turn) fail(error);
     } finally {

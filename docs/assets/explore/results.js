@@ -48,7 +48,7 @@ export function result(hit, { state, label, isSelected, onSelect }) {
 
 /**
  * @param {Hit} hit
- * @returns {HTMLElement | null}
+ * @returns {HTMLElement}
  */
 function facts({ paper }) {
   const all = paper.authors ?? [];
@@ -62,16 +62,18 @@ function facts({ paper }) {
     venue ? make('span', {}, venue) : null,
     paper.code?.length ? make('span', { class: 'pd-has-code' }, 'Code') : null,
   ].filter((fact) => fact !== null);
-  return made.length ? make('p', { class: 'pd-card__meta' }, ...made) : null;
+  return make('p', { class: 'pd-card__meta', hidden: made.length === 0 }, ...made);
 }
 
 /**
- * Show the best part of the abstract; where nothing in it was looked for, the sentence that says
- * most, if one was chosen.
- * @param {Element} item As made by `result`.
+ * Show what only the whole record knows: all facts, and the best part of the abstract; where
+ * nothing in it was looked for, the sentence that says most, if one was chosen.
+ * @param {Element} item As made by `result` of the beginning of the record.
  * @param {Hit} hit
  */
-export function addSnippet(item, { paper, snippet }) {
+export function complete(item, hit) {
+  const { paper, snippet } = hit;
+  item.querySelector('.pd-card__meta')?.replaceWith(facts(hit));
   const place = item.querySelector('.pd-hit__snippet');
   const bare = !snippet.some(({ mark }) => mark);
   const parts = paper.tldr && bare ? [`“${paper.tldr}”`] : marks(snippet);

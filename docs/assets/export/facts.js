@@ -268,7 +268,7 @@ export function citationKey(paper) {
 function words(text) {
   const lower = text.replace(unstable, ' ').toLowerCase();
   const bare = spell(lower).normalize('NFKD').replace(/[\u0300-\u034e\u0350-\u036f]/gu, '');
-  return spell(bare).replace(/['\u2019]/gu, '').split(/[^0-9a-z]+/u).filter(Boolean);
+  return spell(bare.toLowerCase()).replace(/['\u2019]/gu, '').split(/[^0-9a-z]+/u).filter(Boolean);
 }
 
 /** @param {string} text */

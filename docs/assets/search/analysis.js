@@ -170,12 +170,12 @@ export function english(lunr) {
   const stems = new Map();
   return {
     stem(word) {
-      let stem = stems.get(word);
-      if (stem === undefined) {
-        stem = lunr.stemmer(new lunr.Token(word)).toString();
-        stems.set(word, stem);
-      }
-      return stem;
+      const known = stems.get(word);
+      if (known !== undefined) return known;
+      /** @type {string} */
+      const made = lunr.stemmer(new lunr.Token(word)).toString();
+      stems.set(word, made);
+      return made;
     },
     isStopWord: (word) => lunr.stopWordFilter(new lunr.Token(word)) === undefined,
   };
@@ -217,11 +217,12 @@ function chunks(query) {
  * @returns {string | null} The word that is being typed, if the query ends in a plain one.
  */
 export function typedWord(query) {
-  if (!query || SPACES.test(query.slice(-1))) return null;
+  const end = [...query.slice(-2)].at(-1) ?? '';
+  if (!query || SPACES.test(end)) return null;
   const last = chunks(query).at(-1);
   if (!last || last.presence || last.patterns.length || last.distance || last.boost !== 1) return null;
   const word = last.words.at(-1);
-  return word === undefined || split(query.slice(-1)).words.length === 0 ? null : word;
+  return word === undefined || split(end).words.length === 0 ? null : word;
 }
 
 /**

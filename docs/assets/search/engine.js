@@ -31,7 +31,8 @@ import { marked, snippet } from './snippet.js';
  * @property {Record<string, number>} [most] How many values of a facet to give at most, and those
  *   chosen besides.
  * @property {Record<string, string>} [like] What the values of a facet have to contain.
- * @property {boolean} [snippets] Whether to show the best part of each abstract.
+ * @property {boolean} [snippets] Whether to fetch the abstracts, to show the best part of each;
+ *   without them the snippet is the one sentence that says what a paper does, where it has one.
  *
  * @typedef {object} Hit
  * @property {number} number The paper's number in this index.
@@ -113,7 +114,9 @@ export function createEngine({ read, lunr }) {
       score: found.scores[shown[at]] ?? 0,
       paper,
       title: marked(paper.title, found.terms, english.stem),
-      snippet: request.snippets && paper.abstract ? snippet(paper.abstract, found.terms, english.stem) : [],
+      snippet: paper.abstract
+        ? snippet(paper.abstract, found.terms, english.stem)
+        : marked(paper.tldr ?? '', found.terms, english.stem),
     }));
     return { total: sorted.length, query: found.query, hits, facets, suggestion };
   }
@@ -212,7 +215,7 @@ export function createEngine({ read, lunr }) {
     if (star === 0) return named(manifest, (other) => matchesPattern(term, other), signal);
     const prefix = term.slice(0, star);
     const found = [];
-    const end = place(manifest.firsts, `${prefix}\uffff`);
+    const end = Math.min(place(manifest.firsts, `${prefix}\uffff`), manifest.shards.length - 1);
     for (let at = place(manifest.firsts, prefix); at <= end; at += 1) {
       found.push(files.get(manifest.shards[at], readShard, signal));
     }

@@ -1,7 +1,7 @@
 // The worker: requests in, answers out. One search runs at a time: a newer one drops the one
 // before it, with whatever it was still fetching. Loaded anywhere but in a worker it only exports.
 
-import { SearchError } from './codec.js';
+import { MANIFEST, SearchError } from './codec.js';
 import { createEngine } from './engine.js';
 
 /**
@@ -33,15 +33,17 @@ export function fetcher(base) {
 /**
  * @param {any} scope The worker's global.
  * @param {any} lunr
+ * @param {string} manifest The manifest's file in base64, which saves fetching it.
  */
-export function serve(scope, lunr) {
+export function serve(scope, lunr, manifest) {
   /** @type {import('./engine.js').Engine | null} */
   let engine = null;
   /** @type {Map<string, AbortController>} */
   const lanes = new Map();
 
   scope.addEventListener('message', async (/** @type {{data: Message}} */ { data }) => {
-    engine ??= createEngine({ read: fetcher(data.base), lunr });
+    const read = fetcher(data.base);
+    engine ??= createEngine({ read: withManifest(read, manifest), lunr });
     const stop = new AbortController();
     if (data.lane) {
       lanes.get(data.lane)?.abort();
@@ -54,11 +56,23 @@ export function serve(scope, lunr) {
         scope.postMessage({ id: data.id, dropped: true });
         return;
       }
+      // The site may have been published anew since this worker came: the next request looks.
+      if (error instanceof SearchError && error.code !== 'query') engine = createEngine({ read, lunr });
       const code = error instanceof SearchError ? error.code : 'format';
       const message = error instanceof Error ? error.message : String(error);
       scope.postMessage({ id: data.id, error: { code, message } });
     }
   });
+}
+
+/**
+ * @param {(path: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>} read
+ * @param {string} manifest In base64.
+ * @returns {(path: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>}
+ */
+function withManifest(read, manifest) {
+  return async (path, signal) =>
+    path === MANIFEST ? Uint8Array.from(atob(manifest), (char) => char.charCodeAt(0)) : read(path, signal);
 }
 
 /**

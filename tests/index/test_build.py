@@ -1,0 +1,129 @@
+"""The files of the index: the same for the same papers, stable, checked when read, small."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.index.assets import MODULES, worker
+from generator.index.build import FORMAT, MAGIC, MANIFEST, Labels, build
+from generator.index.documents import Document, documents
+from generator.index.encode import FormatError, Reader, packed, put_halves, put_number, unpacked
+from generator.index.reader import Index
+from generator.index.search import search
+from generator.records import Entry, Paper, Source
+from tests.index.node import ROOT, lunr_js
+from tests.index.papers import collections
+
+
+@settings(max_examples=30, deadline=None)
+@given(collections(), st.randoms(use_true_random=False))
+def test_the_order_of_the_papers_does_not_matter(papers: list[Document], chance: object) -> None:
+    other = papers[:]
+    chance.shuffle(other)  # type: ignore[attr-defined]
+    assert build(papers) == build(other)
+
+
+def test_an_empty_collection_can_be_searched() -> None:
+    files = build([])
+    assert search(files.__getitem__, "anything", typing=True).total == 0
+
+
+def test_two_papers_with_one_id_are_refused() -> None:
+    paper = Document(id="a", url="papers/a/", title="A")
+    with pytest.raises(ValueError, match="same id"):
+        build([paper, paper])
+
+
+def invented(many: int) -> list[Document]:
+    """Return papers whose words are spread like those of a language: few common, many rare."""
+    return [
+        Document(
+            id=f"paper-{at}",
+            url=f"papers/paper-{at}/",
+            title=f"Topic{at % 37} of word{at * 7 % 501} and thing{at * 11 % 997}",
+            abstract=" ".join(f"word{at * step % (step * 3 + 5)}" for step in range(1, 60)),
+            date=f"20{at % 25:02d}",
+        )
+        for at in range(many)
+    ]
+
+
+def test_names_hold_the_content_and_a_new_paper_leaves_most_records_as_they_are() -> None:
+    before = build(invented(600))
+    after = build([*invented(600), Document(id="zz", url="papers/zz/", title="Quite new matter")])
+    assert all(before[path] == after[path] for path in before.keys() & after.keys() - {MANIFEST})
+    records = [path for path in after if path.startswith(("papers/", "abstracts/"))]
+    changed = [path for path in records if path not in before]
+    assert 0 < len(changed) < len(records) / 4
+
+
+def test_every_record_comes_back_as_it_was() -> None:
+    paper = Document(
+        id="x", url="elsewhere/x/", title="Ünïcode “title” 𠮷", authors=("A. B.", "C"),
+        authors_complete=False, date="2023-05", abstract="A < b & c.", arxiv="2301.00001",
+        doi="10.1/x", venue="V", code=("https://e.org",), links=("https://f.org",),
+        categories=("cs.CL",), themes=("t",), modalities=("m",), datasets=("D",),
+        models=("M",), sources=("s.txt",), tldr="It is so.",
+    )  # fmt: skip
+    files = build([paper, Document(id="y", url="papers/y/", title="Second")])
+    record = search(files.__getitem__, "title").hits[0].paper
+    for name in ("id", "url", "title", "abstract", "date", "doi", "venue", "tldr"):
+        assert record[name] == getattr(paper, name)
+    for name in ("authors", "code", "links", "themes", "datasets", "models", "sources"):
+        assert record[name] == list(getattr(paper, name))
+    assert search(files.__getitem__, "second").hits[0].paper["url"] == "papers/y/"
+
+
+def test_an_entry_becomes_a_document() -> None:
+    paper = Paper(
+        id="p", title="T", title_source="seed", date="2023-01",
+        sources=(Source("b.txt", 3), Source("a.txt", 9), Source("b.txt", 7)),
+    )  # fmt: skip
+    (made,) = documents([Entry(paper, ("theme",), ("ct",))], {"p": "papers/p/"})
+    assert (made.id, made.url, made.year) == ("p", "papers/p/", 2023)
+    assert made.sources == ("a.txt", "b.txt")
+
+
+@pytest.mark.parametrize(
+    ("damage", "message"),
+    [
+        (lambda raw: raw[: len(raw) // 2], "not a file of the index"),
+        (lambda _: b"", "not a file of the index"),
+        (lambda _: packed(b"something else"), "not the manifest"),
+        (lambda raw: packed(unpacked(raw)[:40]), "too early"),
+    ],
+)
+def test_a_damaged_manifest_says_so(damage: object, message: str) -> None:
+    raw = damage(build(invented(3))[MANIFEST])  # type: ignore[operator]
+    with pytest.raises(FormatError, match=message):
+        Index({MANIFEST: raw}.__getitem__)
+
+
+def test_another_format_says_so() -> None:
+    out = bytearray(MAGIC)
+    put_number(out, FORMAT + 1)
+    with pytest.raises(FormatError, match=f"format {FORMAT + 1}"):
+        Index({MANIFEST: packed(out)}.__getitem__)
+
+
+@given(st.lists(st.integers(0, 1 << 40), max_size=40))
+def test_numbers_come_back(values: list[int]) -> None:
+    out = bytearray()
+    put_halves(out, values)
+    for value in values:
+        put_number(out, value)
+    reader = Reader(bytes(out))
+    assert reader.halves(len(values)) == values
+    assert [reader.number() for _ in values] == values
+
+
+def test_the_worker_is_one_file_with_lunrs_licence_and_no_import() -> None:
+    modules = {
+        name: (ROOT / "docs" / "assets" / "search" / name).read_text("utf-8") for name in MODULES
+    }
+    made = worker(modules, lunr_js().read_text("utf-8"), build([], Labels())[MANIFEST])
+    assert "Copyright (C) 2020 Oliver Nightingale" in made
+    assert "\nimport " not in made
+    assert made.count("\nexport ") == 1
