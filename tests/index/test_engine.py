@@ -51,7 +51,7 @@ CHOICES: list[dict[str, list[str]]] = [
 @given(collections())
 def test_counts_are_those_of_the_papers_found(papers: list[Document]) -> None:
     by_id = {paper.id: paper for paper in papers}
-    requests = [
+    requests: list[Request] = [
         {"query": query, "facets": chosen, "counts": list(FACETS)}
         for query in ("", "model fine-tuning")
         for chosen in CHOICES
