@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test check format bench screenshot tables lock clean
+.PHONY: help site serve test check format bench bench-search screenshot tables lock clean
 
 help:  ## Say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,9 @@ format: .venv/.dev  ## Format the code
 
 bench: .venv/.dev  ## Measure, against what people know
 	$(BIN)/python -m benchmarks
+
+bench-search: .venv/.dev .venv/.browser  ## Measure the search against its peers (an hour; SIZES="300 3000" for less)
+	$(BIN)/python -m benchmarks.search $(if $(SIZES),--sizes $(SIZES))
 
 screenshot: site .venv/.browser  ## Renew the pictures in docs/assets/screenshots
 	$(BIN)/python -m tests.screenshots

@@ -29,8 +29,11 @@ _SPACES: Final = re.compile(f"{SPACE}+")
 _PATTERN: Final = re.compile(rf"(?:\*|[^{SEPARATORS}])+")
 _DISTANCE: Final = re.compile("~([0-9]+)")
 _BOOST: Final = re.compile(r"\^([0-9]+)")
-_WHOLE: Final = 4
-_COMPLETED: Final = 3
+_WHOLE: Final = 40
+_PHRASE: Final = 10
+# For a word that the reader may be about to write, and for one after a word that is whole.
+_COMPLETED: Final = 30
+_CONTINUED: Final = 1
 _LIMIT: Final = 4000
 
 
@@ -113,15 +116,16 @@ class _Clauses:
         )
 
 
-def rewrite(query: str, completions: Sequence[str] = ()) -> str:
+def rewrite(query: str, completions: Sequence[str] = (), *, known: bool = False) -> str:
     """Return a reader's query in lunr's syntax; empty where there is nothing to look for.
 
     Args:
         query: As typed.
         completions: Words that the last word may become, while it is typed.
+        known: Whether the last word is one as it is; then the others hardly count.
 
     >>> rewrite("fine-tuning")
-    'fine^4 tuning^4 finetuning^1 identifiers:_fine129361^4'
+    'fine^40 tuning^40 finetuning^10 identifiers:_fine129361^40'
     """
     chunks = _chunks(query)
     clauses = _Clauses()
@@ -135,7 +139,7 @@ def rewrite(query: str, completions: Sequence[str] = ()) -> str:
         if not chunk.plain:
             before = ""
     for word in completions:
-        clauses.add(word, chunks[-1], _COMPLETED)
+        clauses.add(word, chunks[-1], _CONTINUED if known else _COMPLETED)
     words = [word for chunk in chunks for word in chunk.words]
     key = title_key(words) if all(chunk.plain for chunk in chunks) else None
     if key:
@@ -153,8 +157,8 @@ def _add_words(clauses: _Clauses, chunk: _Chunk, before: str) -> str:
         if chunk.presence != "-" or len(chunk.words) == 1:
             clauses.add(word, chunk, chunk.boost * _WHOLE)
         if pair and chunk.presence == "-":
-            clauses.add(pair, chunk, chunk.boost)
+            clauses.add(pair, chunk, chunk.boost * _PHRASE)
         elif pair and chunk.distance == 0:
-            clauses.add(pair, replace(chunk, presence=""), chunk.boost)
+            clauses.add(pair, replace(chunk, presence=""), chunk.boost * _PHRASE)
         before = word
     return before

@@ -78,7 +78,9 @@ def search(
     """
     index = Index(read_file)
     completions = complete(index, query) if typing else []
-    text = query if raw else rewrite(query, completions)
+    last = typed_word(query) if completions else None
+    known = last is not None and index.look_up(stem(last)) is not None
+    text = query if raw else rewrite(query, completions, known=known)
     ranked = rank(index, text) if text.strip() else []
     hits = tuple(Hit(score, index.paper(number)) for number, score in ranked[:top])
     suggestion = None if raw else _correct(index, query, completions)

@@ -21,7 +21,6 @@ from generator.judge.similarity import (
     WORD,
     Document,
     Matrix,
-    Stems,
     Vectors,
     nearest,
     smoothed,
@@ -153,7 +152,6 @@ class _Shared:
 
     entries: tuple[Entry, ...]
     vectors: Vectors
-    stems: Stems
     theme_names: Mapping[str, str]
     theme_counts: Mapping[str, int]
     name_counts: Mapping[str, int]
@@ -189,15 +187,13 @@ def related(
         it, nor two versions of one. Independent of the order of the entries.
     """
     ordered = tuple(sorted(entries, key=lambda entry: entry.paper.id))
-    stems = Stems()
-    vectors = vectorise([_document(entry) for entry in ordered], stems)
+    vectors = vectorise([_document(entry) for entry in ordered])
     cosines = nearest(vectors.matrix)
     versions = _versions(ordered, vectors, cosines)
     chosen = _choose(smoothed(cosines), versions)
     shared = _Shared(
         ordered,
         vectors,
-        stems,
         theme_names or {},
         Counter(theme for entry in ordered for theme in entry.themes),
         Counter(mention.name for entry in ordered for mention in entry.mentions),
@@ -332,13 +328,11 @@ class _Text:
 
     __slots__ = ("first", "line", "spans", "stems", "text", "title")
 
-    def __init__(self, entry: Entry, stems: Stems, line: str) -> None:
+    def __init__(self, entry: Entry, line: str) -> None:
         self.line = line
         self.text = f"{entry.paper.title}\n{entry.paper.abstract or ''}"
         self.spans = [match.span() for match in WORD.finditer(self.text)]
         self.stems = line.split()
-        if len(self.stems) != len(self.spans):
-            self.stems = [stems[self.text[start:end].lower()] for start, end in self.spans]
         self.title = len(line[: line.index("\n")].split())
         # The abstract's words before the title's: a title's capitals say nothing.
         order = (*range(self.title, len(self.stems)), *range(self.title))
@@ -398,7 +392,7 @@ def _reasons(place: int, others: Sequence[int], shared: _Shared) -> Iterator[tup
     """Yield those of the others for which there is something to say, with it."""
     if not others:
         return
-    text = _Text(shared.entries[place], shared.stems, shared.vectors.lines[place])
+    text = _Text(shared.entries[place], shared.vectors.lines[place])
     for other in others:
         pair = min(place, other), max(place, other)
         if pair not in shared.said:

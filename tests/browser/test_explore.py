@@ -693,9 +693,7 @@ def test_with_javascript_it_does_not(open_page: Open) -> None:
     expect(page.get_by_text("Searching needs JavaScript")).to_be_hidden()
 
 
-@pytest.mark.parametrize(
-    "part", ["**/search/worker.js", "**/search/manifest.bin", "**/search/**.bin"]
-)
+@pytest.mark.parametrize("part", ["**/search/worker.js", "**/search/**.bin"])
 def test_a_search_that_fails_says_so_counts_nothing_and_can_be_tried_again(
     open_page: Open, watch: Watch, part: str
 ) -> None:

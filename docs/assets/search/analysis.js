@@ -48,8 +48,11 @@ const LONGEST = 60;
 /** Fields that a query may name, as in `title:adapter`. */
 export const FIELDS = ['title', 'abstract', 'authors', 'themes', 'identifiers'];
 const CHUNK = new RegExp(`^([+-]?)(?:(${FIELDS.join('|')}):)?(.*?)((?:~[0-9]{1,2}|\\^[0-9]{1,4})*)$`, 'su');
-const WHOLE = 4;
-const COMPLETED = 3;
+const WHOLE = 40;
+const PHRASE = 10;
+/** For a word that the reader may be about to write, and for one after a word that is whole. */
+const COMPLETED = 30;
+const CONTINUED = 1;
 const QUERY_LIMIT = 4000;
 
 /**
@@ -231,9 +234,10 @@ export function typedWord(query) {
  * @param {string} query
  * @param {English} english
  * @param {string[]} [completions] Words that the last word may become, while it is typed.
+ * @param {boolean} [known] Whether the last word is one as it is; then the others hardly count.
  * @returns {string} Empty where there is nothing to look for.
  */
-export function rewrite(query, english, completions = []) {
+export function rewrite(query, english, completions = [], known = false) {
   const parts = chunks(query);
   /** @type {{text: string, field: string, presence: string, boost: number, distance: number}[]} */
   const clauses = [];
@@ -253,14 +257,14 @@ export function rewrite(query, english, completions = []) {
       const pair = before && glue ? before + word : '';
       const lone = part.presence !== '-' || part.words.length === 1;
       if (lone) add(word, part, part.boost * WHOLE);
-      if (pair && phrasal) add(pair, { ...part, presence: '' }, part.boost);
-      if (pair && part.presence === '-') add(pair, part, part.boost);
+      if (pair && phrasal) add(pair, { ...part, presence: '' }, part.boost * PHRASE);
+      if (pair && part.presence === '-') add(pair, part, part.boost * PHRASE);
       before = word;
     });
     if (!part.plain) before = '';
   }
   const last = parts.at(-1);
-  for (const word of completions) if (last) add(word, last, COMPLETED);
+  for (const word of completions) if (last) add(word, last, known ? CONTINUED : COMPLETED);
   const words = parts.flatMap((part) => part.words);
   const key = parts.every((part) => part.plain) ? titleKey(words, english) : null;
   if (key) add(key, { presence: '', field: 'identifiers:', distance: 0 }, WHOLE);

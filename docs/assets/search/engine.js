@@ -144,7 +144,9 @@ export function createEngine({ read, lunr }) {
     if (last?.name === name) return last.found;
     const text = request.query ?? '';
     const completions = request.typing ? await complete(manifest, text, signal) : [];
-    const query = request.raw ? text : rewrite(text, english, completions);
+    const typed = completions.length ? typedWord(text) : null;
+    const known = typed !== null && (await lookUp(manifest, english.stem(typed), signal)).length > 0;
+    const query = request.raw ? text : rewrite(text, english, completions, known);
     const found = query.trim() ? await evaluate(manifest, query, signal) : everything(manifest, text);
     if (!request.raw) found.missing = await missing(manifest, text, completions, signal);
     last = { name, found };

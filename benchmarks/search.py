@@ -1,0 +1,358 @@
+# Four searches over the same papers, in the same browser, in one run: ours, Material for MkDocs'
+# own, a whole lunr.py index read by lunr.js in a worker, and Pagefind. What is counted is what the
+# host sends after the page is there, until ten results can be shown.
+"""Measure the search against its peers: ``make bench-search``."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import mkdocs.contrib.search as plugin
+from lunr import lunr
+from pagefind.index import IndexConfig, PagefindIndex
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.papers import CORPUS, QUERIES, papers
+from benchmarks.web import Web
+from generator.index import MANIFEST, MODULES, Document, build, worker
+from tests.browser.chromium import launch
+
+ROOT = Path(__file__).resolve().parent.parent
+_SLOW = (0.06, 10_000_000 / 8)
+_TIMEOUT = 180_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one search costs; times in seconds."""
+
+    name: str
+    first_bytes: int
+    requests: int
+    first: float
+    slow_first: float
+    slow_further: float
+    further: float
+    all_bytes: int
+    build: str
+    found: tuple[int, ...]
+
+
+def _lunr_js() -> str:
+    folder = Path(plugin.__file__ or "").parent
+    return (folder / "templates" / "search" / "lunr.js").read_text("utf-8")
+
+
+def make_ours(documents: list[Document], site: Path) -> None:
+    """Write our index, and a page that asks our worker as the site's pages do."""
+    files = build(documents)
+    sources = ROOT / "docs" / "assets" / "search"
+    modules = {name: (sources / name).read_text("utf-8") for name in MODULES}
+    files["worker.js"] = worker(modules, _lunr_js(), files[MANIFEST]).encode()
+    for name, content in files.items():
+        path = site / "search" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    (site / "index.html").write_text(_OURS, "utf-8")
+
+
+def make_lunr(documents: list[Document], site: Path) -> None:
+    """Write one lunr.py index of everything, and a page with a worker that loads it."""
+    rows = [
+        {
+            "id": at,
+            "title": paper.title,
+            "abstract": paper.abstract or "",
+            "authors": " ".join(paper.authors),
+        }
+        for at, paper in enumerate(documents)
+    ]
+    fields = [{"field_name": "title", "boost": 2}, "abstract", "authors"]
+    data = lunr(ref="id", fields=fields, documents=rows).serialize()
+    # As JavaScript sorts, or lunr.js refuses it.
+    data["invertedIndex"].sort(key=lambda item: item[0].encode("utf-16-be", "surrogatepass"))
+    (site / "index.json").write_text(json.dumps(data, separators=(",", ":")), "utf-8")
+    titles = [[paper.title, paper.url] for paper in documents]
+    (site / "titles.json").write_text(json.dumps(titles), "utf-8")
+    (site / "lunr.js").write_text(_lunr_js(), "utf-8")
+    (site / "index.html").write_text(_LUNR, "utf-8")
+
+
+def make_pagefind(documents: list[Document], site: Path) -> None:
+    """Write Pagefind's index with its own Python API, and a page that uses its JavaScript API."""
+
+    async def run() -> None:
+        config = IndexConfig(output_path=str(site / "pagefind"))
+        async with PagefindIndex(config=config) as index:
+            for paper in documents:
+                await index.add_custom_record(
+                    url=f"/{paper.url}",
+                    content=f"{paper.title}. {', '.join(paper.authors)}. {paper.abstract or ''}",
+                    language="en",
+                    meta={"title": paper.title},
+                    filters={"year": [str(paper.year)]} if paper.year else None,
+                )
+
+    asyncio.run(run())
+    (site / "index.html").write_text(_PAGEFIND, "utf-8")
+
+
+def make_material(documents: list[Document], site: Path) -> None:
+    """Write a Material site of one page with the search index that so many pages would have.
+
+    The index is in the plugin's own form; only the pages themselves, which no search reads, are
+    left out, since building 10,000 takes MkDocs half an hour.
+    """
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        (folder / "docs").mkdir()
+        (folder / "docs" / "index.md").write_text("# Papers\n", "utf-8")
+        (folder / "mkdocs.yml").write_text(
+            "site_name: Papers\ntheme:\n  name: material\n  font: false\nplugins: [search]\n",
+            "utf-8",
+        )
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603
+    path = site / "search" / "search_index.json"
+    data = json.loads(path.read_text("utf-8"))
+    for paper in documents:
+        text = f"<p>{', '.join(paper.authors)}</p> <p>{paper.abstract or ''}</p>"
+        data["docs"].append({"location": paper.url, "title": paper.title, "text": text})
+    path.write_text(json.dumps(data, separators=(",", ":")), "utf-8")
+
+
+_OURS = """<!doctype html><meta charset="utf-8"><script>
+let worker, last = 0;
+const waiting = new Map();
+function ask(request) {
+  worker ??= new Worker('search/worker.js', { type: 'module' });
+  worker.onmessage = ({ data }) => waiting.get(data.id)(data);
+  last += 1;
+  return new Promise((resolve) => {
+    waiting.set(last, resolve);
+    const base = new URL('search/', location).href;
+    worker.postMessage({ id: last, base, kind: 'search', lane: 'box', request });
+  });
+}
+const options = new URLSearchParams(location.search);
+async function run(query) {
+  const answer = await ask({ query, limit: 10, snippets: options.has('abstracts') });
+  if (answer.error) throw new Error(answer.error.message);
+  return answer.value.total;
+}
+</script>"""
+
+_LUNR = """<!doctype html><meta charset="utf-8"><script>
+const source = `
+  let index, titles;
+  async function ready(base) {
+    importScripts(base + 'lunr.js');
+    const [data, names] = await Promise.all(
+      ['index.json', 'titles.json'].map(async (name) => (await fetch(base + name)).json()));
+    index = lunr.Index.load(data);
+    titles = names;
+  }
+  let loading;
+  onmessage = async ({ data: { base, query } }) => {
+    await (loading ??= ready(base));
+    const found = index.search(query);
+    postMessage({ total: found.length, hits: found.slice(0, 10).map(({ ref }) => titles[ref]) });
+  };`;
+let worker;
+function run(query) {
+  worker ??= new Worker(URL.createObjectURL(new Blob([source])));
+  return new Promise((resolve) => {
+    worker.onmessage = ({ data }) => resolve(data.total);
+    worker.postMessage({ base: location.origin + '/', query });
+  });
+}
+</script>"""
+
+_PAGEFIND = """<!doctype html><html lang="en"><meta charset="utf-8"><script>
+let pagefind;
+async function run(query) {
+  pagefind ??= await import('/pagefind/pagefind.js');
+  const found = await pagefind.search(query);
+  await Promise.all(found.results.slice(0, 10).map((result) => result.data()));
+  return found.results.length;
+}
+</script>"""
+
+_MATERIAL = """async (query) => {
+  const toggle = document.querySelector('[data-md-toggle=search]');
+  if (!toggle.checked) toggle.click();
+  const box = document.querySelector('[data-md-component=search-query]');
+  const meta = document.querySelector('.md-search-result__meta');
+  const list = document.querySelector('.md-search-result__list');
+  list.replaceChildren();
+  box.focus();
+  box.value = query;
+  box.dispatchEvent(new Event('keyup'));
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (list.children.length) return parseInt(meta.textContent, 10) || 0;
+  }
+}"""
+
+_MAKERS: dict[str, Callable[[list[Document], Path], None]] = {
+    "ours": make_ours,
+    "pagefind": make_pagefind,
+    "lunr": make_lunr,
+    "material": make_material,
+}
+_NAMES = {
+    "ours": "**Paper Digest**",
+    "abstracts": "Paper Digest, with the abstracts' best parts",
+    "pagefind": "Pagefind (JS API)",
+    "lunr": "lunr.py index, whole, lunr.js",
+    "material": "Material's own search",
+}
+
+
+def _ask(page: Page, kind: str, query: str) -> tuple[float, int]:
+    """Return the seconds until results can be shown, and how many there are."""
+    call = _MATERIAL if kind == "material" else "(query) => run(query)"
+    script = (
+        "async (query) => { const start = performance.now();"
+        f" const total = await ({call})(query);"
+        " return [(performance.now() - start) / 1000, total]; }"
+    )
+    seconds, total = page.evaluate(script, query)
+    return seconds, total
+
+
+def _round(browser: Browser, web: Web, kind: str) -> tuple[list[float], list[int], list[int], int]:
+    """Ask all queries, cold; return times, bytes sent so far, totals, and the first's requests."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(_TIMEOUT)
+    if kind == "material":  # it begins to fetch and build with the page, and is not waited for
+        web.reset()
+        page.goto(web.url, wait_until="domcontentloaded")
+    else:
+        page.goto(web.url + ("?abstracts" if kind == "abstracts" else ""))
+        web.reset()
+    times, sent, totals = [], [], []
+    first_requests = 0
+    for query in QUERIES:
+        seconds, total = _ask(page, kind, query)
+        page.wait_for_timeout(300)
+        times.append(seconds)
+        sent.append(web.sent_below("search") if kind == "material" else web.sent)
+        totals.append(total)
+        first_requests = first_requests or (2 if kind == "material" else web.requests)
+    context.close()
+    return times, sent, totals, first_requests
+
+
+def measure(browser: Browser, site: Path, kind: str, repeats: int, built: str) -> Row:
+    """Return medians of several cold rounds, fast and slow."""
+    with Web(site) as web:
+        fast = [_round(browser, web, kind) for _ in range(repeats)]
+        web.delay, web.rate = _SLOW
+        slow = [_round(browser, web, kind) for _ in range(repeats)]
+    return Row(
+        name=_NAMES[kind],
+        first_bytes=int(statistics.median(sent[0] for _, sent, _, _ in fast)),
+        requests=int(statistics.median(requests for *_, requests in fast)),
+        first=statistics.median(times[0] for times, *_ in fast),
+        slow_first=statistics.median(times[0] for times, *_ in slow),
+        slow_further=statistics.median(time for times, *_ in slow for time in times[1:]),
+        further=statistics.median(time for times, *_ in fast for time in times[1:]),
+        all_bytes=int(statistics.median(sent[-1] for _, sent, _, _ in fast)),
+        build=built,
+        found=tuple(fast[0][2]),
+    )
+
+
+def _build_apart(kind: str, size: int, corpus: Path | None, site: Path) -> str:
+    """Build in a process of its own; return its time and memory, without reading the papers."""
+    command = [sys.executable, "-m", "benchmarks.search", "--make", kind, str(site)]
+    command += ["--sizes", str(size), "--corpus", str(corpus or "")]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603
+    return done.stdout.strip()
+
+
+def _make(kind: str, site: Path, documents: list[Document]) -> None:
+    start = time.perf_counter()
+    _MAKERS[kind](documents, site)
+    seconds = time.perf_counter() - start
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    text = f"{seconds:.1f} s, {max(own, child) / 1024:.0f} MB"
+    sys.stdout.write("with the site" if kind == "material" else text)
+
+
+def _print_table(size: int, rows: list[Row]) -> None:
+    head = (
+        f"{size:,} papers", "transferred for the first query", "requests", "first results",
+        "at 60 ms and 10 Mbit/s", "each further query", "all eight", "index to build", "found",
+    )  # fmt: skip
+    print(f"\n| {' | '.join(head)} |\n|{'---|' * len(head)}")
+    for row in rows:
+        cells = (
+            row.name,
+            f"{row.first_bytes / 1000:,.0f} kB",
+            str(row.requests),
+            f"{row.first:.2f} s",
+            f"{row.slow_first:.2f} s, then {row.slow_further:.2f} s",
+            f"{row.further * 1000:.0f} ms",
+            f"{row.all_bytes / 1000:,.0f} kB",
+            row.build,
+            ", ".join(map(str, row.found)),
+        )
+        print(f"| {' | '.join(cells)} |", flush=True)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[300, 3000, 10_000, 100_000])
+    parser.add_argument("--corpus", default=str(CORPUS) if CORPUS.exists() else "")
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--skip", nargs="*", default=[], choices=sorted(_NAMES))
+    parser.add_argument(
+        "--alone-from", type=int, default=50_000, help="measure only ours from here"
+    )
+    parser.add_argument("--make", nargs=2, metavar=("KIND", "SITE"), help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Print a table for each size."""
+    options = _options()
+    corpus = Path(options.corpus) if options.corpus else None
+    if options.make:
+        kind, site = options.make
+        _make(kind, Path(site), papers(options.sizes[0], corpus))
+        return
+    print(f"Papers: {corpus or 'invented'}. Medians of {options.repeats} cold rounds, over gzip.")
+    for size in options.sizes:
+        rows = []
+        with sync_playwright() as playwright, tempfile.TemporaryDirectory() as made:
+            browser = launch(playwright)
+            for kind in ("material", "lunr", "pagefind", "ours"):
+                if kind in options.skip or (kind != "ours" and size >= options.alone_from):
+                    continue
+                site = Path(made) / kind
+                site.mkdir()
+                built = _build_apart(kind, size, corpus, site)
+                rows.append(measure(browser, site, kind, options.repeats, built))
+                if kind == "ours" and "abstracts" not in options.skip:
+                    rows.append(measure(browser, site, "abstracts", options.repeats, built))
+            browser.close()
+        _print_table(size, rows)
+
+
+if __name__ == "__main__":
+    main()
