@@ -10,6 +10,7 @@ import re
 
 _WORD = re.compile(r"\S+")
 _MOST_WORDS = 14
+_FURTHER = 4  # words in which "benchmark NLP and video tasks" must come to its end
 _GAP = 6  # words between a number and "on"
 _DATA = re.compile(
     r"(?:datasets?|sets?|benchmarks?|corpus|corpora|test-?sets?|splits?|cohorts?|challenges?|"
@@ -28,6 +29,7 @@ _LOOSE = (
     "but setting including where under averaged"
 )
 _BOUNDARIES = frozenset(_LOOSE.split())
+_MADE = re.compile(r"(?:trained|tuned|based|built)\Z")
 _FAR = re.compile(r"(?:and|but|while|which|by)\Z|[+~]?\d")
 _END = re.compile(r"[.;:!?]\Z")
 _OPENING = re.compile(r"(?:[A-Z][a-z]+: )?(?:On|Across|For|In) ")
@@ -35,7 +37,7 @@ _BRACKETED = re.compile(r"%?, (?P<set>[A-Z][\w@.+/ -]{0,30})\)")
 _COMPARED = re.compile(r"(?:compared (?:to|with)|in comparison (?:to|with)|relative to)\s")
 _VERSUS = re.compile(r"(?:versus|vs\.?|v\.s\.|against)\s")
 _OVER = re.compile(r"(?:over|than)\s")
-_SMALL_GAP = 60
+_SMALL_GAP = 60  # characters between a number and "compared to"
 
 
 def dataset_after(text: str, at: int) -> str | None:
@@ -46,7 +48,7 @@ def dataset_after(text: str, at: int) -> str | None:
     words = list(_WORD.finditer(text, at))[: _GAP + _MOST_WORDS]
     for index, word in enumerate(words[: _GAP + 1]):
         bare = word[0].strip("(,")
-        if bare in _ON or bare in _WEAK:
+        if (bare in _ON or bare in _WEAK) and not (index and _MADE.search(words[index - 1][0])):
             found = _phrase(text, words[index + 1 :], strict=bare in _WEAK)
             if found:
                 return found
@@ -102,10 +104,13 @@ def _whole(text: str, words: list[re.Match[str]], taken: int) -> int:
     end = words[taken - 1].end()
     if words[taken - 1][0][-1] in ",.;:)":
         return end
-    while taken < len(words) and (words[taken][0].startswith("(") or _DATA.match(words[taken][0])):
-        end = words[taken].end()
-        taken += 1
-        if words[taken - 1][0][-1] in ",.;:":
+    for index in range(taken, min(taken + _FURTHER, len(words))):
+        word = words[index][0]
+        if word.lower().strip("(),") in _BOUNDARIES:
+            break
+        if word.startswith("(") or _DATA.match(word) or _TASKS.match(word):
+            end, taken = words[index].end(), index + 1
+        if word[-1] in ",.;:":
             return end
     if taken < len(words) and words[taken][0] == "of":
         part = _phrase(text, words[taken + 1 :], strict=False)

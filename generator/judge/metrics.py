@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Scale = Literal["share", "free"]
+Scale = Literal["share", "plain", "free"]
 
 
 class Metric(NamedTuple):
@@ -16,7 +16,8 @@ class Metric(NamedTuple):
 
     Attributes:
         pattern: Regular expression of its ways of writing, without the boundaries.
-        scale: ``share`` where it lies in 0 to 1 or 0 to 100, ``free`` where it need not.
+        scale: ``share`` where it lies in 0 to 1 or 0 to 100, ``plain`` where it is never given in
+            percent, so that a percentage is a change, ``free`` where it may be anything.
     """
 
     pattern: str
@@ -47,12 +48,16 @@ METRICS: tuple[Metric, ...] = (
         r"BLEU(?:-?\d)?|ROUGE(?:-(?:\d|L|Lsum))?|METEOR|Meteor|[Cc][Hh][Rr][Ff](?:\+\+)?", "share"
     ),
     Metric(r"BERTScore|BARTScore|BLEURT|COMET|RadGraph F1|RadCliQ|GREEN|CIDEr|SPICE", "free"),
-    Metric(r"SSIM|LPIPS|MCC|(?:[Cc]ohen's |[Ff]leiss' |[Qq]uadratic )?[Kk]appa", "share"),
-    Metric(r"PSNR|FID|KID|[Pp]erplexity|MSE|RMSE|NRMSE|MAE|MAPE|HD95|HD|ASSD|ASD", "free"),
+    Metric(r"SSIM|LPIPS", "plain"),
+    Metric(r"MCC|(?:[Cc]ohen's |[Ff]leiss' |[Qq]uadratic )?[Kk]appa", "share"),
+    Metric(
+        r"PSNR|FID|KID|[Pp]erplexity|MSE|RMSE|HD95|HD|ASSD|ASD|odds ratio|hazard ratio", "plain"
+    ),
+    Metric(r"NRMSE|MAE|MAPE", "free"),
     Metric(r"[Hh]ausdorff [Dd]istances?|surface distances?", "free"),
     Metric(r"(?:root )?mean (?:absolute|squared?)(?: percentage)? errors?|Brier score", "free"),
     Metric(r"(?:estimation |word |character |prediction |system )?errors?(?: rates?)?", "free"),
-    Metric(r"WER|CER|EER|latency|throughput|(?:odds|hazard) ratio", "free"),
+    Metric(r"WER|CER|EER|latency|throughput", "free"),
     Metric(r"(?:Pearson|Spearman|Kendall)(?:'s)?(?: rank)?(?: correlations?)?", "share"),
     Metric(r"[Cc]orrelations?(?: coefficients?)?|[Cc]oncordance(?: index)?|[Cc]-index", "share"),
     Metric(r"(?:attack )?(?:success|win|detection|pass|completion) rates?", "share"),

@@ -59,7 +59,7 @@ _NOUN = (
 _VERB = r"(?P<change>improv|increas|boost|rais|enhanc|reduc|decreas|lower)(?:e|es|s|ed|ing)?"
 _BEAT = r"(?:outperform|surpass|exceed|beat|improv\w* (?:over|upon))(?:s|ed|ing|es)?"
 _FEW = r"(?:[\w'’-]+ ){0,3}?"
-_LIST = rf"(?P<n>{_N}(?:(?:, and |, | and | or ){_N})*)(?! to {_N})"
+_LIST = rf"(?P<n>{_N}(?:(?:, and |, | and | or | ?/ ?){_N})*)(?! to {_N})"
 _NO_LIST = rf"(?!(?:,| and|, and) {_N})"
 _RANGE = rf"(?P<n>{_N})(?P<to> to {_N})?"
 _TAIL = rf"(?: (?:scores?|values?|levels?|rates?|coefficients?))?(?: \({_M}\))?"
@@ -67,10 +67,11 @@ _LINK = (
     r"(?:(?: (?:of|is|was|were|are|at|reached|reaches|reaching|exceeded|exceeds|achieved|"
     r"equal to))| ?[:=]| \()? ?"
 )
-_LISTED = rf"(?P<all>(?:{_M}(?:, and |, | and ))*)(?P<m>{_M})"
-_IN_M = rf"(?:in|of) {_FEW}(?P<m>{_M})(?P<all>(?:(?:, and |, | and ){_M})*)"
+_LISTED = rf"(?P<all>(?:{_M}(?:, and |, | and | ?/ ?))*)(?P<m>{_M})"
+_IN_M = rf"(?:in|of) {_FEW}(?P<m>{_M})(?P<all>(?:(?:, and |, | and | ?/ ?){_M})*)"
 _BY = (
-    r"(?:an? |the |absolute |relative |average |mean |large |wide |margins? |gains? |of |points? )*"
+    r"(?:an? |the |absolute |relative |average |on average |mean |large |wide |margins? |gains? |"
+    r"of |points? )*"
 )
 # Each with the measure as group m, the numbers as n, and the word for a change where there is one.
 _PATTERNS = (
@@ -82,15 +83,19 @@ _PATTERNS = (
     re.compile(rf"\b{_VERB} {_FEW}(?P<m>{_M})(?: [a-z-]+){{0,3}}? by {_RANGE}{_NO_LIST}"),
     re.compile(rf"\b{_VERB} {_FEW}(?P<m>{_M}) (?P<n>{_N})"),
     re.compile(rf"\b{_NOUN} of {_LIST} {_IN_M}"),
-    re.compile(rf"(?P<n>{_N}) {_FEW}{_NOUN} {_IN_M}"),
+    re.compile(rf"(?P<n>{_N}) (?!with|no ){_FEW}{_NOUN} {_IN_M}"),
     re.compile(rf"(?P<n>{_N}) (?P<m>{_M}) {_NOUN}"),
     re.compile(rf"\b{_NOUN} of (?P<n>{_N}) (?P<m>{_M})"),
     re.compile(rf"(?P<m>{_M}) {_NOUN} (?:of|by) {_RANGE}"),
-    re.compile(rf"\b(?P<change>by) {_BY}{_LIST} (?:(?:\([\w. ]*\) )?in {_FEW})?(?P<m>{_M})"),
+    re.compile(
+        rf"\b(?P<change>by) {_BY}{_LIST} (?:(?:\([\w. ]*\) )?in {_FEW})?(?P<m>{_M})"
+        rf"(?P<all>(?:(?:, and |, | and | ?/ ?){_M})*)"
+    ),
     re.compile(rf"(?P<n>{_N}) (?P<m>{_M}) (?P<change>points?)\b"),
     re.compile(rf"{_LISTED}{_TAIL}{_LINK}{_LIST}"),
     re.compile(
-        rf"{_LIST} (?P<m>{_M})(?! of (?!the art)|(?:,| and) {_N} {_M} (?:margin|gain|impr))"
+        rf"{_LIST} (?P<m>{_M})"
+        rf"(?! of (?!the art)|(?:,| and) {_N} {_M} (?:[a-z]+ )?(?:margin|gain|impr))"
     ),
 )
 _MARGIN = re.compile(
@@ -107,14 +112,17 @@ _MORE_CHANGES = re.compile(
     rf"(?: \([^()]{{1,60}}\))?(?:,| and|, and) (?P<n>{_N}) in {_FEW}(?P<m>{_M})"
 )
 _PAIRED = re.compile(rf",? \(?(?:vs\.?|versus|v\.s\.|compared (?:to|with)|against) (?P<n>{_N})")
+_ELSEWHERE = re.compile(r"\b(?:while|whereas|reduc\w+|requir\w+|sav\w+|us(?:es|ed|ing))\b")
 _ON = re.compile(r"(?<!trained)(?<!tuned)(?<!based)(?<!built) (?:on|across) .*\Z", re.DOTALL)
 _OUT_OF = re.compile(rf" out of (?P<n>{_N})")
 # Before a number or measure: what is not the paper's own value, or not a value but a range.
 _NOT_OWN = re.compile(
     rf"\b(?:surpass|exceed|pass|cross)(?:es|ed|ing|s)? (?:an? |the )?\Z|"
     rf"\bbetween (?:{_N}(?: and| to) )?\Z|{_N}(?: to| ?-) \Z|"
+    rf"\bby {_N} {_M}(?:(?!achiev|reach|attain|obtain)[^.;])*\Z|"
     rf"\b(?:gain|improvement|increase|boost)s? of {_N}(?: {_M})?[^.;]*\Z|"
     rf"\b(?:gap|margin|difference)s?\b[^,;()]{{0,60}}\Z|"
+    rf"\b(?:gap|margin|difference|gain)s?,? (?:i\.e\.|e\.g\.|namely)[^;]*\Z|"
     rf"^(?:While|Although|Whereas|Though)\b[^,]*\b(?:existing|previous|prior|most)\b[^,]*\Z|"
     r"\b(?:than|compared (?:to|with)|comparison (?:to|with)|versus|vs\.?|against)\b"
     r"[^,;()]{0,90}(?:\([^()]*)?\Z"
@@ -127,14 +135,16 @@ _CHANGING = re.compile(
 _REACHED = re.compile(r"\b(?:achiev|obtain|reach|attain|scor)\w* (?:an? )?(?:[\w-]+ ){0,2}\Z")
 _SURPASSING = re.compile(r"improv|outperform|surpass|exceed|better|gain|margin|boost|increas|beat")
 _LOOK_BACK = 140
-# A unit of measurement that is not known, after a number without a unit.
-_UNKNOWN_UNIT = re.compile(
-    r" (?!on|in|for|and|with|at|to|over|compared|across|when|while|using|by|from|vs|versus|as|"
-    r"which|after|before|than|or|under|respectively|points?|is|was|per|out)[a-z]+"
+# A noun right after a number that follows its measure: the number counts that ("1% data").
+_NOUN_AFTER = re.compile(
+    r" (?!(?:on|in|for|and|with|at|to|over|compared|across|when|while|by|from|vs|versus|as|which|"
+    r"after|before|than|or|under|points?|is|was|are|were|per|out|without|within|among|against|"
+    r"even|despite|given|whereas|but|of|if|that|between|under|both|the|a|an|its|our|thus|then|"
+    r"via|only|where|w|v)\b|\w+(?:ing|ly|ed)\b)[a-z]+"
 )
 # After a number: "82% less than" is no value of what stands before it.
 _RELATIVE = re.compile(
-    r"\s?(?:less|lower|higher|more|better|greater|smaller|fewer|faster|worse|above|below)\b"
+    r"\s?(?:±|\+/-|(?:less|lower|higher|more|better|greater|smaller|fewer|faster|worse|above|below)\b)"
 )
 
 
@@ -391,7 +401,8 @@ def _margins(shape: _Shape, match: re.Match[str], used: set[int]) -> Iterator[_C
         places = [at for at in range(*further.span("n")) if shape.shape[at] == _N]
         read = [shape.numbers[place] for place in places]
         told_apart = len(read) == 1 or "respectively" not in shape.text
-        if used.isdisjoint(places) and told_apart and all(map(_is_margin, read)):
+        plain = told_apart and not _ELSEWHERE.search(further["other"])
+        if used.isdisjoint(places) and plain and all(map(_is_margin, read)):
             used.update(places)
             other = shape.text[_offset(shape, further.start("other")) :]
             other = other[: further.end("other") - further.start("other")]
@@ -438,9 +449,9 @@ def _fits(text: str, number: Number, scale: Scale, *, change: bool) -> bool:
         return True
     if number.bound == "within" or _RELATIVE.match(text, number.end):
         return False
-    if scale == "share":
-        return number.unit in _SHARES and 0 <= number.value <= _FULL
-    return bool(number.unit) or not _UNKNOWN_UNIT.match(text, number.end)
+    if _NOUN_AFTER.match(text, number.end) or (scale == "plain" and number.unit == "%"):
+        return False
+    return scale != "share" or (number.unit in _SHARES and 0 <= number.value <= _FULL)
 
 
 def _offset(shape: _Shape, place: int) -> int:

@@ -121,6 +121,10 @@ def test_a_result_is_told_with_what_the_sentence_says_of_it(
         "While existing nets struggle with 35% accuracy, spoons shine.",
         "It needs only 0.5% of the labels and 40% less time.",
         "A precision of 16 digits is kept.",
+        "We keep the accuracy at less than 0.5% layer density.",
+        "It beats the others while cutting accuracy checks by using 3.5% of spoons.",
+        "The compression is 33.4x with no significant drop in accuracy.",
+        "It remains within 2% accuracy of the original.",
     ],
 )
 def test_numbers_that_are_no_results_are_left_out(text: str) -> None:
