@@ -30,7 +30,7 @@ _PATTERN: Final = re.compile(rf"(?:\*|[^{SEPARATORS}])+")
 _DISTANCE: Final = re.compile("~([0-9]+)")
 _BOOST: Final = re.compile(r"\^([0-9]+)")
 _WHOLE: Final = 4
-_COMPLETED: Final = 3
+_COMPLETED: Final = 1
 _LIMIT: Final = 4000
 
 

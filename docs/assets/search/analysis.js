@@ -49,7 +49,7 @@ const LONGEST = 60;
 export const FIELDS = ['title', 'abstract', 'authors', 'themes', 'identifiers'];
 const CHUNK = new RegExp(`^([+-]?)(?:(${FIELDS.join('|')}):)?(.*?)((?:~[0-9]{1,2}|\\^[0-9]{1,4})*)$`, 'su');
 const WHOLE = 4;
-const COMPLETED = 3;
+const COMPLETED = 1;
 const QUERY_LIMIT = 4000;
 
 /**
