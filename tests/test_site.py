@@ -46,9 +46,15 @@ FIELDS: dict[str, Callable[[object], bool]] = {
     "themes": lambda value: _is_texts(value) and value != [],
     "modalities": _is_texts,
     "evidence": lambda value: isinstance(value, list),
+    "tldr": lambda value: isinstance(value, str),
+    "results": lambda value: isinstance(value, list),
+    "datasets": _is_texts,
+    "models": _is_texts,
+    "related": lambda value: isinstance(value, list) and len(value) <= 6,
     "sources": lambda value: isinstance(value, list) and value != [],
 }
 KINDS = ("themes", "modalities", "years")
+RESOURCES = ("datasets", "models")
 
 
 def newest_first(papers: list[Record]) -> list[str]:
@@ -133,6 +139,26 @@ def test_evidence_stands_where_it_says(own_site: Site) -> None:
             assert found == evidence["text"] != ""
             assert evidence["tag"] in (*paper["themes"], *paper["modalities"])
             assert evidence["rule"]
+
+
+def test_what_is_quoted_stands_in_the_abstract(own_site: Site) -> None:
+    for paper in own_site.papers:
+        assert paper["tldr"] in paper["abstract"]
+        for result in paper["results"]:
+            assert result["sentence"] in paper["abstract"]
+            numbers = re.findall(r"\d+(?:[.,]\d+)*", result["value"])
+            assert all(number in result["sentence"] for number in numbers), paper["id"]
+
+
+def test_related_papers_are_others_of_the_digest_each_with_a_reason(own_site: Site) -> None:
+    ids = {paper["id"] for paper in own_site.papers}
+    for paper in own_site.papers:
+        related = [one["id"] for one in paper["related"]]
+        assert set(related) <= ids - {paper["id"]}
+        assert len(set(related)) == len(related)
+        assert all(one["reason"] for one in paper["related"])
+        links = {link["href"] for link in own_site.page_of(paper).one("article").all("a")}
+        assert {f"../../papers/{one}/" for one in related} <= links
 
 
 def test_every_sighting_is_where_its_paper_stands_in_the_seed(own_site: Site) -> None:
@@ -235,6 +261,9 @@ def test_each_list_has_the_right_papers_newest_first(own_site: Site) -> None:
         ):
             for value in values:
                 groups.setdefault(f"{kind}/{value}", []).append(paper)
+    for place, name, papers in _named_by_several(own_site):
+        groups[place] = papers
+        assert own_site.pages[f"{place}/index.html"].one("article").one("h1").words == name
     for place, papers in groups.items():
         page = own_site.pages[f"{place}/index.html"]
         pages = [page, *_further_pages(own_site, place)]
@@ -249,6 +278,22 @@ def test_each_list_has_the_right_papers_newest_first(own_site: Site) -> None:
     assert {re.sub(r"/\d+$", "", place) if place.count("/") > 1 else place for place in listed} == (
         set(groups)
     )
+
+
+def _named_by_several(site: Site) -> list[tuple[str, str, list[Record]]]:
+    """Return the place, name and papers of each dataset and model that two papers name."""
+    found = []
+    for kind in RESOURCES:
+        links = {
+            item.all("a")[0].words: item.all("a")[0]["href"]
+            for item in site.pages[f"{kind}/index.html"].one("ul", class_="pd-index").all("li")
+        }
+        counts = Counter(name for paper in site.papers for name in paper[kind])
+        assert set(links) == {name for name, count in counts.items() if count > 1}
+        for name, link in links.items():
+            papers = [paper for paper in site.papers if name in paper[kind]]
+            found.append((link.removeprefix("../").rstrip("/"), name, papers))
+    return found
 
 
 def _further_pages(site: Site, place: str) -> list[Element]:
@@ -298,7 +343,8 @@ def test_a_papers_page_shows_what_its_record_says(own_site: Site) -> None:
         assert f"https://arxiv.org/abs/{paper['arxiv']}" in links
         assert f"https://arxiv.org/pdf/{paper['arxiv']}" in links
         assert set(paper["code"]) | set(paper["links"]) <= set(links)
-        assert [link["data-tag"] for link in article.all("a", class_="pd-chip")] == [
+        chips = article.all("a", class_="pd-chip")
+        assert [chip["data-tag"] for chip in chips if "data-tag" in chip.attributes] == [
             *paper["themes"],
             *paper["modalities"],
         ]

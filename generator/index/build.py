@@ -39,7 +39,7 @@ MANIFEST: Final = "manifest.bin"
 K1: Final = 1.2
 B: Final = 0.75
 BOOSTS: Final[Mapping[str, float]] = {
-    "title": 0.5, "abstract": 1, "authors": 1, "themes": 0.5, "identifiers": 6,
+    "title": 0.5, "abstract": 1, "authors": 4, "themes": 0.5, "identifiers": 6,
 }  # fmt: skip
 
 _SHARD_BYTES: Final = 5000

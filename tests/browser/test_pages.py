@@ -22,6 +22,9 @@ PAGES = {
     "modality": "modalities/ct/",
     "years": "years/",
     "year": "years/2024/",
+    "models": "models/",
+    "model": "models/gpt-4/",
+    "search": "search/?q=segmentation",
     "about": "about/",
     "help": "help/api/",
 }
@@ -67,7 +70,7 @@ def test_a_page_fits_a_phone(open_page: Open, own_site: Site, kind: str) -> None
     page = open_page(place(own_site, kind), **PHONE)
     open_all(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    expect(page.get_by_role("combobox", name="Search papers")).to_be_visible()
+    expect(page.get_by_role("banner").locator("input[type=search]")).to_be_visible()
     small = page.evaluate(
         "[...document.querySelectorAll('article p, article li, article h1')]"
         ".filter(one => one.offsetParent && parseFloat(getComputedStyle(one).fontSize) < 12)"

@@ -37,9 +37,11 @@ def test_pages_are_the_golden_ones(path: str) -> None:
 def test_every_page_has_its_place() -> None:
     assert list(rendered(LEAFNET, UNTITLED)) == [
         "about.md",
+        "datasets/index.md",
         "index.md",
         "modalities/index.md",
         "modalities/photos.md",
+        "models/index.md",
         "papers/leafnet-2401-00001.md",
         "papers/we-photograph-trees.md",
         "themes/counting.md",
