@@ -31,6 +31,7 @@ from tests.browser.chromium import launch
 ROOT = Path(__file__).resolve().parent.parent
 _SLOW = (0.06, 10_000_000 / 8)
 _TIMEOUT = 180_000
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +96,24 @@ def make_pagefind(documents: list[Document], site: Path) -> None:
     async def run() -> None:
         config = IndexConfig(output_path=str(site / "pagefind"))
         async with PagefindIndex(config=config) as index:
-            for paper in documents:
-                await index.add_custom_record(
-                    url=f"/{paper.url}",
-                    content=f"{paper.title}. {', '.join(paper.authors)}. {paper.abstract or ''}",
-                    language="en",
-                    meta={"title": paper.title},
-                    filters={"year": [str(paper.year)]} if paper.year else None,
+            # Many at once, as fast as its service takes them.
+            for start in range(0, len(documents), _AT_ONCE):
+                await asyncio.gather(
+                    *(_add(index, paper) for paper in documents[start : start + _AT_ONCE])
                 )
 
     asyncio.run(run())
     (site / "index.html").write_text(_PAGEFIND, "utf-8")
+
+
+async def _add(index: PagefindIndex, paper: Document) -> None:
+    await index.add_custom_record(
+        url=f"/{paper.url}",
+        content=f"{paper.title}. {', '.join(paper.authors)}. {paper.abstract or ''}",
+        language="en",
+        meta={"title": paper.title},
+        filters={"year": [str(paper.year)]} if paper.year else None,
+    )
 
 
 def make_material(documents: list[Document], site: Path) -> None:

@@ -1,6 +1,7 @@
 # The worker as it is published: lunr.js, the engine's modules and the manifest in one file, so that
-# the first search is one request before it asks for terms, not eight. The modules stay plain: joining drops their imports
-# and comments and nothing else, and Node and the tests run them one by one.
+# the first search is one request before it asks for terms, not eight. The modules stay plain:
+# joining drops their imports and comments and nothing else, and Node and the tests run them one by
+# one.
 """Join the browser's modules into the worker that a site publishes."""
 
 from __future__ import annotations
