@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from sys import intern
 from typing import Final
 
 from generator.index.analysis import (
@@ -294,7 +295,7 @@ def _with_phrases(text: Text, vocabulary: Vocabulary) -> list[str]:
             found += spellings[word]
         found.append(word)
         if glue and (before, word) in phrases:
-            found.append(before + word)
+            found.append(intern(before + word))
         before = word
     return found
 
