@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from sys import intern
 from typing import Final
 
 from lunr.stop_word_filter import WORDS
@@ -86,7 +87,7 @@ def split(text: str) -> tuple[list[str], list[str]]:
     """
     folded = _with_identifiers(fold(text))
     pairs = _GAP_AND_WORD.findall(folded)
-    found = [word for _, word in pairs]
+    found = [intern(word) for _, word in pairs]
     glues = [_GLUES[gap] for gap, _ in pairs]
     if "'" in folded:
         found = [

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.index.analysis import is_stop_word, split
+from generator.index.analysis import STOP_WORDS, split
 from generator.index.blocks import blocks
 from generator.index.documents import Document
 from generator.index.encode import (
@@ -56,22 +56,28 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Documents in the order of their numbers, with the tokens that lunr would be given.
+    """Documents in the order of their numbers.
 
     Attributes:
         subjects: What each paper is about, see order.py.
-        tokens: For each paper the tokens of each field.
-        papers: For each word as written, folded, the number of papers that have it.
+        texts: Title and abstract of each, split.
+        names: Names of themes, by slug.
     """
 
     documents: tuple[Document, ...]
     subjects: tuple[str, ...]
-    tokens: tuple[Mapping[str, list[str]], ...]
-    papers: Counter[str]
+    texts: tuple[tuple[Text, Text], ...]
+    vocabulary: Vocabulary
+    names: Mapping[str, str]
+
+    def tokens(self) -> Iterator[dict[str, list[str]]]:
+        """Yield for each paper what lunr would be given: the tokens of each field."""
+        for document, text in zip(self.documents, self.texts, strict=True):
+            yield tokens(document, text, self.names, self.vocabulary)
 
 
 def collect(documents: Sequence[Document], labels: Labels) -> Collection:
-    """Return the documents numbered and cut into tokens, whatever order they come in.
+    """Return the documents numbered and cut into words, whatever order they come in.
 
     Raises:
         ValueError: Two documents have the same id.
@@ -83,35 +89,25 @@ def collect(documents: Sequence[Document], labels: Labels) -> Collection:
     texts: list[tuple[Text, Text]] = [
         (split(document.title), split(document.abstract or "")) for document in stable
     ]
-    vocabulary = learn(stable, texts)
     order, subjects = subject_order(
         [title[0] for title, _ in texts], [document.id for document in stable]
     )
-    numbered = tuple(stable[at] for at in order)
-    ordered = [texts[at] for at in order]
-    made = _tokens(numbered, ordered, labels, vocabulary)
-    return Collection(numbered, tuple(subjects), tuple(made), _papers(made, ordered))
+    return Collection(
+        tuple(stable[at] for at in order),
+        tuple(subjects),
+        tuple(texts[at] for at in order),
+        learn(stable, texts),
+        labels.themes,
+    )
 
 
-def _tokens(
-    documents: Sequence[Document],
-    texts: Sequence[tuple[Text, Text]],
-    labels: Labels,
-    vocabulary: Vocabulary,
-) -> list[dict[str, list[str]]]:
-    return [
-        tokens(document, text, labels.themes, vocabulary)
-        for document, text in zip(documents, texts, strict=True)
-    ]
-
-
-def _papers(
-    made: Sequence[Mapping[str, list[str]]], texts: Sequence[tuple[Text, Text]]
-) -> Counter[str]:
-    papers: Counter[str] = Counter()
-    for own, (title, abstract) in zip(made, texts, strict=True):
-        papers.update({*title[0], *abstract[0], *own["authors"], *own["themes"]})
-    return Counter({word: n for word, n in papers.items() if not is_stop_word(word)})
+def _count_papers(
+    collection: Collection, papers: Counter[str]
+) -> Iterator[Mapping[str, list[str]]]:
+    """Yield each paper's tokens; on the way, count the papers that have each word as written."""
+    for own, (title, abstract) in zip(collection.tokens(), collection.texts, strict=True):
+        papers.update({*title[0], *abstract[0], *own["authors"], *own["themes"]} - STOP_WORDS)
+        yield own
 
 
 def build(documents: Sequence[Document], labels: Labels | None = None) -> dict[str, bytes]:
@@ -125,9 +121,10 @@ def build(documents: Sequence[Document], labels: Labels | None = None) -> dict[s
     """
     labels = labels or Labels()
     collection = collect(documents, labels)
-    inverted = invert(collection.tokens)
+    papers: Counter[str] = Counter()
+    inverted = invert(_count_papers(collection, papers))
     files: dict[str, bytes] = {}
-    terms = shards(inverted, collection.papers, _SHARD_BYTES)
+    terms = shards(inverted, papers, _SHARD_BYTES)
     out = bytearray(MAGIC)
     put_number(out, FORMAT)
     put_text(out, json.dumps(_head(collection, inverted, labels), ensure_ascii=False))
@@ -136,7 +133,7 @@ def build(documents: Sequence[Document], labels: Labels | None = None) -> dict[s
     put_bytes(out, lengths)
     put_bytes(out, _shard_table(terms, files))
     put_bytes(out, _block_table(collection, files))
-    put_bytes(out, _others(collection, inverted, files))
+    put_bytes(out, _others(collection, inverted, papers, files))
     files[MANIFEST] = packed(out)
     return files
 
@@ -197,7 +194,12 @@ def _block_table(collection: Collection, files: dict[str, bytes]) -> bytes:
     return bytes(out)
 
 
-def _others(collection: Collection, inverted: Inverted, files: dict[str, bytes]) -> bytes:
+def _others(
+    collection: Collection,
+    inverted: Inverted,
+    papers: Counter[str],
+    files: dict[str, bytes],
+) -> bytes:
     """Write facets, orders, the words to correct by and the list of all terms; name them."""
     out = bytearray()
     made = facet_files(collection.documents)
@@ -212,7 +214,7 @@ def _others(collection: Collection, inverted: Inverted, files: dict[str, bytes])
     for name, payload in orders.items():
         put_text(out, name)
         out += _store(files, "orders", payload)
-    out += _store(files, "words", _words(collection.papers))
+    out += _store(files, "words", _words(papers))
     out += _store(files, "words", _word_list(sorted(inverted.terms, key=_by_unit)))
     return bytes(out)
 

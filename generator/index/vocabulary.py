@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from sys import intern
 from typing import Final
 
 from generator.index.analysis import (
@@ -35,6 +36,7 @@ _PHRASE_SHARE: Final = 2000
 _SMALL: Final = 2000
 # "finetuning" is also "fine tuning" where the pair has at least a tenth of its papers.
 _SPELLING_SHARE: Final = 0.1
+_SHORTEST_SPELLING: Final = 4
 _HYPHEN_SHARE: Final = 0.05
 # Beyond this many pairs, rare ones are forgotten as the count goes on (lossy counting).
 _PAIRS_KEPT: Final = 1_500_000
@@ -128,9 +130,13 @@ def _spellings(papers: Counter[str], pairs: Counter[Pair]) -> dict[str, Pair]:
     for pair, n in pairs.items():
         word = pair[0] + pair[1]
         alone = papers.get(word, 0)
-        if alone and n >= _SPELLING_SHARE * alone and not word.isdigit():
+        if alone and n >= _SPELLING_SHARE * alone and _is_spelling(word):
             best[word] = max(best.get(word, (0, pair)), (n, pair))
     return {word: pair for word, (_, pair) in sorted(best.items())}
+
+
+def _is_spelling(word: str) -> bool:
+    return len(word) >= _SHORTEST_SPELLING and not word.isdigit()
 
 
 def _phrases(
@@ -289,7 +295,7 @@ def _with_phrases(text: Text, vocabulary: Vocabulary) -> list[str]:
             found += spellings[word]
         found.append(word)
         if glue and (before, word) in phrases:
-            found.append(before + word)
+            found.append(intern(before + word))
         before = word
     return found
 

@@ -26,7 +26,7 @@ def whole_index(documents: Sequence[Document], labels: Labels) -> Index:
     builder.ref("number")
     for name, boost in BOOSTS.items():
         builder.field(name, boost=boost)
-    for number, tokens in enumerate(collect(documents, labels).tokens):
+    for number, tokens in enumerate(collect(documents, labels).tokens()):
         builder.add({"number": number, **tokens})
     return builder.build()
 

@@ -1,8 +1,8 @@
-// lunr's scoring, on lists instead of an index of objects. lunr.js builds objects for every paper
-// and field that match (0.3 s for a common word in 100,000 papers); the same sums on typed arrays
-// take milliseconds. That results and scores are lunr's, of lunr.js and of lunr.py, is what the
-// property tests are about. Weights are whole thousandths, as lunr rounds them, so sums are exact
-// and equal scores tie whatever order they were added in.
+// lunr's scoring, on lists instead of an index of objects. lunr.js makes objects for every paper
+// and field that match: building the small index it would need and asking it takes ten times as
+// long as these sums on typed arrays, at any size. That results and scores are lunr's, of lunr.js
+// and of lunr.py, is what the property tests are about. Weights are whole thousandths, as lunr
+// rounds them, so sums are exact and equal scores tie whatever order they were added in.
 
 import { readPostings } from './codec.js';
 
