@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test check format bench bench-search screenshot lock clean
+.PHONY: help site serve test check format bench bench-search screenshot tables lock clean
 
 help:  ## Say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,6 +23,7 @@ check: .venv/.dev .venv/.node  ## Lint, check types, import contracts and workfl
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/npm run --silent types
 	$(BIN)/npm run --silent workflows
 
 format: .venv/.dev  ## Format the code
@@ -37,6 +38,10 @@ bench-search: .venv/.dev .venv/.browser  ## Measure the search against its peers
 
 screenshot: site .venv/.browser  ## Renew the pictures in docs/assets/screenshots
 	$(BIN)/python -m tests.screenshots
+
+tables: .venv/.dev  ## Renew what the browser's exports share with generator/export/formats.py
+	$(BIN)/python -c 'from generator.export import formats; print(formats.to_module(), end="")' \
+	  >docs/assets/export/formats.js
 
 lock: .venv/.dev  ## Renew the lock files in requirements/
 	$(BIN)/pip install --quiet uv

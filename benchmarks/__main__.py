@@ -1,8 +1,10 @@
-"""Run every benchmark that needs no data from elsewhere: ``make bench``."""
+"""Run the benchmarks one after the other: ``make bench``."""
 
 from __future__ import annotations
 
-from benchmarks import build
+from benchmarks import build, judgements
 
 if __name__ == "__main__":
-    build.main()
+    judgements.main([])
+    print()
+    build.main([])

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,13 +47,13 @@ def seconds(command: list[str], folder: Path) -> float:
     return time.perf_counter() - start
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Print one row a size: our time, MkDocs' time on the same pages, and the ratio."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[300, 1000])
-    arguments = parser.parse_args()
+    options = parser.parse_args(arguments)
     print("papers  digest generate  mkdocs build  ratio")
-    for size in arguments.sizes:
+    for size in options.sizes:
         with tempfile.TemporaryDirectory() as made:
             project = Path(made)
             for name in ("docs", "overrides"):

@@ -28,7 +28,7 @@ from rouge_score.rouge_scorer import RougeScorer
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from generator.judge import tldr
+from generator.judge.tldr import describe, stems
 from generator.judge.tldr_weights import KEPT, KEPT_ELSE, TITLED, UNTITLED
 from generator.sentences import sentences
 from generator.text import fold
@@ -80,7 +80,7 @@ class Model:
     def choose(self, example: Example, title: str | None) -> int:
         """Return the index of the sentence with the highest score."""
         weights = self.titled if title else self.untitled
-        found = tldr.describe(list(example.parts), title, self.kept)
+        found = describe(list(example.parts), title, self.kept)
         scores = [sum(weights.get(name, 0) * value for name, value in f.items()) for f in found]
         return scores.index(max(scores))
 
@@ -142,19 +142,19 @@ def chances(
 ) -> dict[str, float]:
     """Return how likely each common stem is kept, leaving one example's own evidence out."""
     own_seen, own_kept = count_kept([without] if without else [])
-    stems = own_seen or seen
+    wanted = own_seen or seen
     return {
         stem: round(
             (kept.get(stem, 0) - own_kept.get(stem, 0) + 2) / (seen[stem] - own_seen[stem] + 14), 2
         )
-        for stem in stems
+        for stem in wanted
         if seen[stem] - own_seen[stem] >= COMMON
     }
 
 
 def _words(parts: Sequence[str]) -> set[str]:
     """Return the stems in some sentences."""
-    return {stem for part in parts for stem in tldr.stems(part)}
+    return {stem for part in parts for stem in stems(part)}
 
 
 def fit(summarised: Sequence[Example], labelled: Sequence[Example]) -> Model:
@@ -167,7 +167,7 @@ def fit(summarised: Sequence[Example], labelled: Sequence[Example]) -> Model:
     fitted = []
     for titled in (True, False):
         facts = [
-            tldr.describe(list(example.parts), example.title if titled else None, chance)
+            describe(list(example.parts), example.title if titled else None, chance)
             for example, chance in zip(both, own, strict=True)
         ]
         fitted.append(_fit_weights(facts, [_wanted(example) for example in both], weight))
@@ -176,11 +176,9 @@ def fit(summarised: Sequence[Example], labelled: Sequence[Example]) -> Model:
 
 def _wanted(example: Example) -> Floats:
     """Return how much each sentence is wanted, summing to 1."""
-    gains = np.array([gain[0] for gain in example.gains])
-    if not example.summaries:
-        return gains / gains.sum()
-    powers = np.exp(SHARPNESS * (gains - gains.max()))
-    shares: Floats = np.asarray(powers / powers.sum(), dtype=np.float64)
+    gains: Floats = np.array([gain[0] for gain in example.gains])
+    wants = np.exp(SHARPNESS * (gains - gains.max())) if example.summaries else gains
+    shares: Floats = wants / wants.sum()
     return shares
 
 

@@ -8,16 +8,19 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Self
 
 from tqdm import tqdm
 
 from generator import pipeline
 from generator.index import QueryError, search
+from generator.judge import Score
 from generator.problems import Problem
 from generator.publish import BuildError, replace_file
 from generator.publish.serve import serve
-from generator.records import LineAccount
+from generator.read import read_candidate_file
+from generator.records import Evidence, LineAccount
 from generator.settings import Settings, UsageError, make_settings
 
 FINE, PROBLEMS, MISUSE = 0, 1, 2
@@ -134,6 +137,47 @@ def _search(settings: Settings, arguments: argparse.Namespace) -> int:
     return FINE
 
 
+def _explain(settings: Settings, arguments: argparse.Namespace) -> int:
+    result = pipeline.digest(settings)
+    entry = pipeline.find_entry(result, arguments.paper)
+    if entry is None:
+        raise UsageError(f"no paper, or more than one, is {arguments.paper!r}; give its arXiv id")
+    told = pipeline.explain_entry(result, entry)
+    print(f"{entry.paper.title}\n{entry.paper.id}")
+    if told.decision:
+        print(f"The curator decided ({told.decision.place.file}:{told.decision.place.line})")
+    for score in told.scores:
+        _print_score(score, [one for one in told.tags.evidence if one.tag == score.tag])
+    print("\nNear misses" if told.near else "\nNo near misses")
+    for score in told.near:
+        _print_score(score, score.evidence)
+    return FINE
+
+
+def _print_score(score: Score, evidence: Sequence[Evidence]) -> None:
+    """Print what a tag scored, of what that is the sum, and the words behind it."""
+    print(f"\n{score.tag}  {score.points:+.2f}")
+    for one in evidence:
+        print(f"  {one.field}: “{one.text}” ({one.rule})")
+    parts = ", ".join(f"{name} {points:+.2f}" for name, points in score.parts[:8])
+    print(f"  {parts}" if parts else "  no points")
+
+
+def _themes_try(settings: Settings, arguments: argparse.Namespace) -> int:
+    candidate, problems = read_candidate_file(Path(arguments.file))
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if candidate is None:
+        raise UsageError(f"{arguments.file} holds no theme; a slug and a few phrases are enough")
+    result = pipeline.digest(settings)
+    catches = pipeline.try_candidate(result, candidate)
+    print(f"{candidate.tag.name} would catch {len(catches)} of {len(result.entries)} papers")
+    for catch in catches:
+        print(f"\n{catch.score.points:+.2f}  {catch.paper.title}")
+        print("       " + ", ".join(f"“{one.text}”" for one in catch.score.evidence))
+    return FINE
+
+
 def _permalinks(settings: Settings, arguments: argparse.Namespace) -> int:
     rows = pipeline.permalinks(pipeline.digest(settings))
     text = "".join(f"{json.dumps(row)}\n" for row in rows)
@@ -223,6 +267,17 @@ def _parser() -> argparse.ArgumentParser:
     add("check", "Say where each line of the seeds goes, and what is wrong.", _check)
     export = add("export", "Print the published records.", _export)
     export.add_argument("--format", choices=["jsonl"], default="jsonl", help="jsonl: one a line")
+    told = add(
+        "explain", "Say why a paper has its tags and what it nearly had.", _explain, strict=False
+    )
+    told.add_argument("paper", help="arXiv id, DOI, permalink, or title (its beginning will do)")
+    themes = commands.add_parser("themes", help="Try a theme out.").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    tried = themes.add_parser("try", help="Say whom a theme would catch.")
+    tried.set_defaults(run=_themes_try)
+    tried.add_argument("file", help="YAML with the theme: a slug and a few phrases are enough")
+    tried.add_argument("--seeds", metavar="DIR", help="the seeds folder (default: seeds)")
     ledger = add("permalinks", "Print or note the addresses in use.", _permalinks, strict=False)
     ledger.add_argument("--write", action="store_true", help="note them in the curator's file")
     find = add("search", "Search the built site.", _search, strict=False)

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 
 from generator import index
 from generator.export import to_bibtex, to_record, to_records_json
-from generator.judge import judge
+from generator.judge import Catch, Explanation, explain, judge, try_theme, unmatched
 from generator.merge import claimed_twice, merge, permalink_rows
 from generator.parse import parse
 from generator.problems import Problem
 from generator.publish import Written, browser_modules, build_site, search_library, write_files
 from generator.read import read_curation, read_seeds
-from generator.records import Curation, Entry, LineAccount, Permalink, Sighting
+from generator.records import Criterion, Curation, Entry, LineAccount, Permalink, Sighting
 from generator.render import Digest, addresses, render_pages
 from generator.settings import Settings
+from generator.text import fold
 
 # Told of each stage as it begins.
 Progress = Callable[[str], None]
@@ -60,7 +61,10 @@ def digest(settings: Settings, progress: Progress = _silent) -> Result:
     papers, gone = merge(sightings, curation.identities, curation.permalinks)
     progress("Judging")
     entries = judge(papers, curation.taxonomy, curation.decisions, curation.resources)
-    problems = tuple(sorted((*unreadable, *uncurated, *unparsed, *claimed_twice(papers))))
+    undecided = unmatched(papers, curation.decisions) if settings.owns_curation else ()
+    problems = tuple(
+        sorted((*unreadable, *uncurated, *unparsed, *claimed_twice(papers), *undecided))
+    )
     refused = tuple(
         LineAccount(problem.source, "unreadable", problems=problem.span)
         for problem in unreadable
@@ -79,6 +83,30 @@ def digest(settings: Settings, progress: Progress = _silent) -> Result:
 def records(result: Result) -> list[dict[str, object]]:
     """Return the published record of each paper, in order of id."""
     return [to_record(entry, addresses.paper(entry.paper.id)) for entry in result.entries]
+
+
+def find_entry(result: Result, wanted: str) -> Entry | None:
+    """Return the paper with an id, an identifier or a title; a title's beginning, if one has it."""
+    for entry in result.entries:
+        paper = entry.paper
+        if wanted in (paper.id, paper.arxiv, paper.doi, *paper.formerly):
+            return entry
+    folded = fold(wanted)
+    titled = [entry for entry in result.entries if fold(entry.paper.title).startswith(folded)]
+    equal = [entry for entry in titled if fold(entry.paper.title) == folded]
+    best = equal or titled
+    return best[0] if len(best) == 1 and folded else None
+
+
+def explain_entry(result: Result, entry: Entry) -> Explanation:
+    """Return why a paper has its tags, and which it nearly had."""
+    return explain(entry.paper, result.curation.taxonomy, result.curation.decisions)
+
+
+def try_candidate(result: Result, candidate: Criterion) -> tuple[Catch, ...]:
+    """Return the papers that a theme would catch, the surest first."""
+    papers = [entry.paper for entry in result.entries]
+    return try_theme(candidate, papers, result.curation.taxonomy)
 
 
 def permalinks(result: Result) -> list[dict[str, object]]:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _LOOK_BACK = 40  # characters: longer than any abbreviation or heading
@@ -86,6 +87,7 @@ class Span(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=16)  # several judges cut the same abstract, one after the other
 def sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of a text, in order, as offsets without white space at their ends.
 

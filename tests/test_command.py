@@ -533,3 +533,48 @@ def test_serve_at_what_is_no_address_says_so(
 ) -> None:
     assert inside(project, monkeypatch, "serve", "--address", address) == 1
     assert address in capsys.readouterr().err
+
+
+# Judging
+
+
+@pytest.mark.parametrize("name", ["2401.00001", "LeafSeg: segmentation of leaves", "leafseg"])
+def test_a_paper_can_be_explained_by_any_of_its_names(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+) -> None:
+    assert inside(project, monkeypatch, "explain", name) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("LeafSeg: Segmentation of Leaves\n")
+    assert re.search(r"^segmentation  \+\d", said, re.MULTILINE)
+    assert "title: “Segmentation”" in said
+
+
+def test_a_paper_that_is_not_there_is_misuse(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert inside(project, monkeypatch, "explain", "no such paper") == 2
+    assert "'no such paper'" in capsys.readouterr().err
+
+
+def test_a_theme_can_be_tried_out(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    candidate = project / "botany.yaml"
+    candidate.write_text("slug: botany\nphrases:\n  - leaves\n", encoding="utf-8")
+    assert inside(project, monkeypatch, "themes", "try", str(candidate)) == 0
+    said = capsys.readouterr().out
+    assert "would catch 1 of 2 papers" in said
+    assert "LeafSeg: Segmentation of Leaves" in said
+    assert "“leaves”" in said
+
+
+def test_a_theme_without_phrases_says_what_is_missing(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    candidate = project / "botany.yaml"
+    candidate.write_text("- not a theme\n", encoding="utf-8")
+    assert inside(project, monkeypatch, "themes", "try", str(candidate)) == 2
+    assert "botany.yaml:1" in capsys.readouterr().err

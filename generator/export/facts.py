@@ -17,6 +17,7 @@ from generator.export.formats import (
     ARXIV_URL,
     CONFERENCE_WORDS,
     CUT_NOTE,
+    DIGITS,
     ET_AL,
     GROUP_CAPITALS,
     GROUP_WORDS,
@@ -172,7 +173,11 @@ def _part_words(words: list[str], suffix: str) -> Name:
     family = end
     if start == end:
         # "De Fauw", "Van Der Maaten": written with a capital, they are the family name's own.
-        counts = [count for count in (2, 1) if " ".join(words[1:end][-count:]) in JOINED_PARTICLES]
+        counts = [
+            count
+            for count in (2, 1)
+            if count < end and " ".join(words[end - count : end]) in JOINED_PARTICLES
+        ]
         start = family = end - (counts[0] if counts else 0)
     return Name(
         family=" ".join(words[family:]),
@@ -229,7 +234,7 @@ def _kind(venue: str, arxiv: str, doi: str) -> Kind:
         return "preprint"
     if any(joined.startswith(journal) for journal in JOURNALS):
         return "article"
-    if any(word in CONFERENCE_WORDS for word in words):
+    if any(word.rstrip(DIGITS) in CONFERENCE_WORDS for word in words):
         return "conference"
     if venue:
         return "article"

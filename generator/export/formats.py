@@ -173,17 +173,16 @@ PREPRINT_SERVERS: Final = (
 )  # fmt: skip
 JOURNALS: Final = (
     "proceedings of the ieee", "proceedings of the national academy", "proceedings of the royal",
-    "proceedings of the acm on", "proceedings of the vldb", "pnas", "pacmhci", "pvldb",
-    "conference papers in", "acl anthology journal",
+    "proceedings of the acm on", "proceedings of the vldb", "proc natl acad", "proc ieee",
 )  # fmt: skip
 CONFERENCE_WORDS: Final = (
     "aaai", "aacl", "accv", "acl", "aistats", "amia", "bibm", "bionlp", "bmvc", "chi", "chil",
     "cikm", "clef", "clinicalnlp", "coling", "colm", "colt", "conference", "conll", "corl",
-    "cvpr", "cvprw", "eacl", "eccv", "eccvw", "ecml", "embc", "emnlp", "findings", "iccv",
-    "iccvw", "icassp", "iclr", "icml", "icmlw", "icpr", "icra", "ijcai", "ijcnlp", "interspeech",
-    "ipmi", "iros", "isbi", "kdd", "lrec", "meeting", "miccai", "midl", "mlhc", "naacl",
-    "neurips", "nips", "pkdd", "proc", "proceedings", "recsys", "semeval", "sigir", "symposium",
-    "uai", "wacv", "wacvw", "workshop", "workshops", "wsdm", "www",
+    "cvpr", "cvprw", "eacl", "eccv", "eccvw", "ecml", "embc", "emnlp", "icassp", "iccv",
+    "iccvw", "iclr", "icml", "icmlw", "icpr", "icra", "ijcai", "ijcnlp", "interspeech", "ipmi",
+    "iros", "isbi", "kdd", "lecture", "lncs", "lrec", "meeting", "miccai", "midl", "mlhc",
+    "naacl", "neurips", "nips", "pkdd", "pmlr", "proc", "proceedings", "recsys", "semeval",
+    "sigir", "symposium", "uai", "wacv", "wacvw", "workshop", "workshops", "wsdm", "www",
 )  # fmt: skip
 
 # Keys. Characters whose reading as a-z and 0-9 no version of Unicode changes; others part words.

@@ -88,7 +88,7 @@ _QUALIFIERS = re.compile(
 _NEW = re.compile(r"\b(?:an?|the) (?:new|novel)\b[^.,;:()]{0,60}\Z")
 _ONE = re.compile(r"(?:an?|the first|our|the|new|novel|two|three|large)\b")
 # "X: Scaling Models ..." and "X: Modular Networks ..." say what X does, not what it is.
-_GERUND = re.compile(r"(?!Learning)[\w-]+ing\s|Towards?\s|On\s|How\s|From\s", re.IGNORECASE)
+_GERUND = re.compile(r"[\w-]+ing\s|Towards?\s|On\s|How\s|From\s", re.IGNORECASE)
 _PLURAL = re.compile(r"(?i)\b(?:models|networks|transformers|encoders|llms|vlms|lms|datasets)\b")
 _ARTICLE = re.compile(r"(?:an?|the|our)\s", re.IGNORECASE)
 _DESCRIBED = re.compile(

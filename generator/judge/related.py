@@ -1,13 +1,12 @@
 # Which papers to read next, and why. Likeness comes from similarity.py; here six are chosen so
-# that a reader can walk on and back (a link is worth a little more where it goes both ways, and
-# no paper is left without one that leads to it), another version of the same paper is never
-# offered, and each gets a reason made only of what both papers really hold: datasets and models
-# they name, phrases both use as this paper writes them, themes they share.
+# that a reader can walk on and back: a link is worth a little more where it goes both ways, and a
+# paper that no list holds gets the last place in one of its closest. Another version of the same
+# paper is never offered. Each gets a reason made only of what both papers really hold: datasets
+# and models they name, phrases as one of the two writes them, themes they share.
 """Judge which other papers to read with each, and say why."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,9 +18,9 @@ import numpy as np
 from generator.judge.similarity import (
     BAR,
     SAME,
+    WORD,
     Document,
     Matrix,
-    Stems,
     Vectors,
     nearest,
     smoothed,
@@ -51,8 +50,8 @@ _FEW = 4
 _SHORT = 4
 # The longest run of words quoted.
 _RUN = 4
-_WORD = re.compile(r"[^\W_]+")
 _JOINTS = frozenset({" ", "-", "‐", "‑", "–", "/"})
+_HYPHENS = frozenset("-‐‑–")
 _DIGITS = 9
 # Words, by their stems, that tell nothing unless another stands beside them.
 _PLAIN = frozenset(
@@ -153,7 +152,6 @@ class _Shared:
 
     entries: tuple[Entry, ...]
     vectors: Vectors
-    stems: Stems
     theme_names: Mapping[str, str]
     theme_counts: Mapping[str, int]
     name_counts: Mapping[str, int]
@@ -189,15 +187,13 @@ def related(
         it, nor two versions of one. Independent of the order of the entries.
     """
     ordered = tuple(sorted(entries, key=lambda entry: entry.paper.id))
-    stems = Stems()
-    vectors = vectorise([_document(entry) for entry in ordered], stems)
+    vectors = vectorise([_document(entry) for entry in ordered])
     cosines = nearest(vectors.matrix)
     versions = _versions(ordered, vectors, cosines)
     chosen = _choose(smoothed(cosines), versions)
     shared = _Shared(
         ordered,
         vectors,
-        stems,
         theme_names or {},
         Counter(theme for entry in ordered for theme in entry.themes),
         Counter(mention.name for entry in ordered for mention in entry.mentions),
@@ -234,24 +230,29 @@ def _versions(entries: Sequence[Entry], vectors: Vectors, cosines: Matrix) -> tu
     for place, entry in enumerate(entries):
         title = fold(entry.paper.title)
         first[place] = titles.setdefault(title, place) if title else place
-    spoken = np.array([not term.startswith("\n") for term in vectors.terms], dtype=float)
+    judged = np.array([term.startswith("\n") for term in vectors.terms], dtype=float)
     pairs = cosines.tocoo()
     alike = pairs.data >= _MAYBE_SAME
     for one, other in sorted(
         zip(pairs.row[alike].tolist(), pairs.col[alike].tolist(), strict=True)
     ):
-        if one < other and _cosine(vectors.matrix, one, other, spoken) >= SAME:
+        if one < other and _words_alike(vectors.matrix, one, other, judged) >= SAME:
             root, low = _root(first, one), _root(first, other)
             first[max(root, low)] = min(root, low)
     return tuple(_root(first, place) for place in range(len(first)))
 
 
-def _cosine(matrix: Matrix, one: int, other: int, counted: np.ndarray[Any, Any]) -> float:
-    """Return how alike two rows are in the columns that are counted."""
-    left = matrix[one].multiply(counted).tocsr()
-    right = matrix[other].multiply(counted).tocsr()
-    length = (left.multiply(left).sum() * right.multiply(right).sum()) ** 0.5
-    return float(left.multiply(right).sum() / length) if length else 0.0
+def _words_alike(matrix: Matrix, one: int, other: int, judged: np.ndarray[Any, Any]) -> float:
+    """Return the cosine of two papers' words alone, without what was judged of them.
+
+    Rows have length one with all their words, those of no other paper too, which have no column.
+    """
+    left, right = matrix[one], matrix[other]
+    both = left.multiply(right)
+    rest = [1 - float(row.multiply(row).multiply(judged).sum()) for row in (left, right)]
+    length = (max(rest[0], 0) * max(rest[1], 0)) ** 0.5
+    said = float(both.sum() - both.multiply(judged).sum())
+    return said / length if length else 0.0
 
 
 def _root(first: list[int], place: int) -> int:
@@ -278,7 +279,7 @@ def _choose(scores: Matrix, versions: Sequence[int]) -> list[list[int]]:
             if value >= _LEAST and versions[other] != versions[place]
         )
         chosen.append(_one_a_version([other for _, other in ranked], versions))
-    return _with_a_way_in(chosen)
+    return _with_a_way_in(chosen, versions)
 
 
 def _one_a_version(ranked: list[int], versions: Sequence[int]) -> list[int]:
@@ -292,16 +293,27 @@ def _one_a_version(ranked: list[int], versions: Sequence[int]) -> list[int]:
     return kept[: _MOST + 2]
 
 
-def _with_a_way_in(chosen: list[list[int]]) -> list[list[int]]:
-    """Give a paper that no list holds the last place in the list of its closest."""
-    reached = {other for others in chosen for other in others[:_MOST]}
+def _with_a_way_in(chosen: list[list[int]], versions: Sequence[int]) -> list[list[int]]:
+    """Give a paper that no list holds the last place in the list of one of its closest.
+
+    It takes no place by which alone another paper can be reached.
+    """
+    links = Counter(other for others in chosen for other in others[:_MOST])
     for place, others in enumerate(chosen):
-        if place in reached or not others:
+        if links[place]:
             continue
-        host = chosen[others[0]]
-        if place in host:
-            host.remove(place)
-        host.insert(min(len(host), _MOST - 1), place)
+        for host in (chosen[other] for other in others):
+            shown = host[:_MOST]
+            if any(versions[other] == versions[place] for other in shown):
+                continue
+            if len(shown) == _MOST and links[shown[-1]] == 1:
+                continue
+            if place in host:
+                host.remove(place)
+            host.insert(min(len(host), _MOST - 1), place)
+            links[place] += 1
+            links.subtract(shown[_MOST - 1 :])
+            break
     return chosen
 
 
@@ -314,16 +326,17 @@ def _dwells(line: str, word: str) -> bool:
 class _Text:
     """One paper's words by their stems, and where they stand."""
 
-    __slots__ = ("first", "line", "spans", "stems", "text")
+    __slots__ = ("first", "line", "spans", "stems", "text", "title")
 
-    def __init__(self, entry: Entry, stems: Stems, line: str) -> None:
+    def __init__(self, entry: Entry, line: str) -> None:
         self.line = line
         self.text = f"{entry.paper.title}\n{entry.paper.abstract or ''}"
-        self.spans = [match.span() for match in _WORD.finditer(self.text)]
+        self.spans = [match.span() for match in WORD.finditer(self.text)]
         self.stems = line.split()
-        if len(self.stems) != len(self.spans):
-            self.stems = [stems[self.text[start:end].lower()] for start, end in self.spans]
-        self.first = {word: index for index, word in reversed(list(enumerate(self.stems)))}
+        self.title = len(line[: line.index("\n")].split())
+        # The abstract's words before the title's: a title's capitals say nothing.
+        order = (*range(self.title, len(self.stems)), *range(self.title))
+        self.first = {self.stems[index]: index for index in reversed(order)}
 
     def odd(self, word: str) -> bool:
         """Say whether a word stands first in odd capitals, as names and abbreviations do."""
@@ -340,10 +353,10 @@ class _Text:
             index = self.first.get(head)
             return None if index is None else (index, index + 1)
         index = self.first.get(head, len(self.stems))
-        while index < len(self.stems):
-            if self.stems[index] == head and self.joined(index) and self.stems[index + 1] == tail:
-                return index, index + 2
-            index += 1
+        for start in (index, 0) if index >= self.title else (index,):
+            for at in range(start, len(self.stems) - 1):
+                if self.stems[at] == head and self.stems[at + 1] == tail and self.joined(at):
+                    return at, at + 2
         return None
 
     def joined(self, index: int) -> bool:
@@ -353,16 +366,33 @@ class _Text:
         return self.text[self.spans[index][1] : self.spans[index + 1][0]] in _JOINTS
 
     def written(self, first: int, last: int) -> str:
-        """Return the words as the paper has them, without a sentence's or title's capitals."""
+        """Return the words as the paper has them, whole where hyphens tie them to more.
+
+        A title's capitals go, and a sentence's first where the paper has the word without it.
+        """
+        while first and self._tied(first - 1):
+            first -= 1
+        while last < len(self.spans) and self._tied(last - 1, last):
+            last += 1
         phrase = self.text[self.spans[first][0] : self.spans[last - 1][1]]
-        return _WORD.sub(lambda word: word[0].lower() if word[0].istitle() else word[0], phrase)
+        if first < self.title:
+            return WORD.sub(lambda word: word[0].lower() if word[0].istitle() else word[0], phrase)
+        head = phrase[: self.spans[first][1] - self.spans[first][0]]
+        if head.istitle() and f" {head.lower()}" in self.text:
+            return head.lower() + phrase[len(head) :]
+        return phrase
+
+    def _tied(self, index: int, bare: int | None = None) -> bool:
+        """Say whether a hyphen alone ties a word that says nothing ("X", "19") to the next."""
+        gap = self.text[self.spans[index][1] : self.spans[index + 1][0]]
+        return gap in _HYPHENS and self.stems[index if bare is None else bare] == BAR
 
 
 def _reasons(place: int, others: Sequence[int], shared: _Shared) -> Iterator[tuple[int, str]]:
     """Yield those of the others for which there is something to say, with it."""
     if not others:
         return
-    text = _Text(shared.entries[place], shared.stems, shared.vectors.lines[place])
+    text = _Text(shared.entries[place], shared.vectors.lines[place])
     for other in others:
         pair = min(place, other), max(place, other)
         if pair not in shared.said:
@@ -419,14 +449,15 @@ def _listed(names: Sequence[str]) -> str:
 def _phrases(
     text: _Text, theirs: str, columns: list[int], told: set[str], shared: _Shared
 ) -> list[str]:
-    """Return the most telling phrases that both papers have, as this one writes them."""
+    """Return the most telling phrases that both papers have, as one of the two writes them."""
     known = {fold(name) for name in told}
     said: list[str] = []
     tried = 0
-    pairs = [column for column in columns if " " in shared.vectors.terms[column]]
-    single = [column for column in columns if " " not in shared.vectors.terms[column]]
-    for column in (*pairs, *single):
-        parts = _telling(column, shared)
+    for column in _by_worth(columns, shared):
+        parts = shared.vectors.terms[column].split(" ")
+        plain = not _telling(column, shared)
+        if plain and said:
+            break
         if not any(
             _dwells(text.line, part) or _dwells(theirs, part) or text.odd(part) for part in parts
         ):
@@ -440,6 +471,27 @@ def _phrases(
         if len(said) == _PHRASES or tried == _TRIED:
             break
     return said
+
+
+def _by_worth(columns: list[int], shared: _Shared) -> Iterator[int]:
+    """Yield columns as they are worth quoting: telling pairs, telling words, then plain pairs."""
+    terms = shared.vectors.terms
+    kinds: tuple[list[int], list[int], list[int]] = ([], [], [])
+    for column in columns:
+        pair = " " in terms[column]
+        if _telling(column, shared):
+            kinds[0 if pair else 1].append(column)
+        elif pair and _quotable(terms[column], column, shared):
+            kinds[2].append(column)
+    for kind in kinds:
+        yield from kind
+
+
+def _quotable(term: str, column: int, shared: _Shared) -> bool:
+    """Say whether a term may be quoted at all: neither too common nor made of empty words."""
+    share = _PHRASE_SHARE if " " in term else _WORD_SHARE
+    often = int(shared.vectors.frequency[column]) > max(_FEW, share * len(shared.entries))
+    return not (often or term.startswith("\n") or any(part in _NEVER for part in term.split(" ")))
 
 
 def _telling(column: int, shared: _Shared) -> tuple[str, ...]:
@@ -457,11 +509,7 @@ def _telling(column: int, shared: _Shared) -> tuple[str, ...]:
 def _judged(term: str, column: int, shared: _Shared) -> tuple[str, ...]:
     """Judge a term: see :func:`_telling`."""
     parts = term.split(" ")
-    share = _PHRASE_SHARE if len(parts) > 1 else _WORD_SHARE
-    often = int(shared.vectors.frequency[column]) > max(_FEW, share * len(shared.entries))
-    if term.startswith("\n") or often or any(part in _NEVER for part in parts):
-        return ()
-    if len(parts) == 1 and len(term) < _SHORT:
+    if not _quotable(term, column, shared) or (len(parts) == 1 and len(term) < _SHORT):
         return ()
     return tuple(part for part in parts if part not in _PLAIN)
 

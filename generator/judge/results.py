@@ -36,6 +36,8 @@ _NOT_RESULTS = re.compile(
 _COUNTS = frozenset(("million", "billion", "thousand"))
 _SHARES = frozenset(("", "%", "points", "percentage points"))
 _FULL = 100
+# Without one of these no number of a sentence fits any measure; most sentences have none.
+_LIKELY = re.compile(r"%|\.\d|\d ?[x×°dmsp]|percent|point|\+\d|fold|times")
 _LONGEST = 2000  # characters: what is longer is no sentence, and would only take time
 _MARGIN_UNITS = frozenset(("%", "points", "percentage points"))
 _IN_BRACKETS = re.compile(r" [^(),;]{1,60}(?=\))")
@@ -221,7 +223,7 @@ def _of_sentence(abstract: str, span: Span) -> list[Result]:
 
 def _shape(text: str) -> _Shape | None:
     """Return the shape of a sentence, None where nothing in it can be a result."""
-    if len(text) > _LONGEST or _M in text or _N in text or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST or _M in text or _N in text or not _LIKELY.search(text):
         return None
     gone = [match.span() for match in _NOT_RESULTS.finditer(text)]
     read = [n for n in numbers(text) if not any(a < n.end and n.start < b for a, b in gone)]

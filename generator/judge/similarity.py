@@ -1,9 +1,9 @@
 # How alike two papers are: the cosine of their words and word pairs, each weighted by how seldom
 # it is, then once smoothed over each paper's nearest neighbours, so that two papers with the same
-# neighbours count as closer than their own words say. docs/related-papers.md has the figures that
-# chose each of these steps. Everything is a sparse product of scipy's; what is compared is rounded
-# first, so that no processor's last bit decides. For large digests the nearest are looked for by
-# each paper's rarest words and then measured in full, which keeps time near to linear.
+# neighbours count as closer than their own words say. docs/help/related-papers.md has the figures
+# that chose each of these steps. Everything is a sparse product of scipy's; what is compared is
+# rounded first, so that no processor's last bit decides. For large digests the nearest are looked
+# for by each paper's rarest words and then measured in full, which keeps time near to linear.
 """Measure how alike texts are, and find for each its nearest others."""
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from generator.text import ascii_lower
 Matrix = Any
 Numbers = np.ndarray[Any, np.dtype[Any]]
 
-_WORD = re.compile(r"[^\W_]+")
+# A letter tied to a word by a hyphen is one word with it: "X-ray", "U-Net".
+WORD = re.compile(r"(?<![^\W_])[^\W_][-‐‑][^\W_]+|[^\W_]+")
 STOP_WORDS = frozenset(
     """
     a about above after again against all also although am among an and any are as at be because
@@ -69,7 +70,7 @@ SAME = 0.55
 _KEPT = 20
 _REACHED = 40
 _CROWD = 10
-_CROWDED = 0.25
+_CROWDED = 0.15
 _DIGITS = 6
 _COLUMN_BITS = 32
 
@@ -122,25 +123,26 @@ def stem(word: str) -> str:
 
 
 class Stems(dict[str, str]):
-    """A lower-case word's stem, a bar for words that say nothing; each word is judged once."""
+    """A word's stem, a bar for words that say nothing; each spelling is judged once."""
 
     __slots__ = ()
 
     def __missing__(self, word: str) -> str:
         """Judge a new word."""
-        plain = word if word.isascii() else ascii_lower(word)
+        # A few signs of other scripts come apart into several words.
+        plain = word.lower() if word.isascii() else "".join(ascii_lower(word).split())
         telling = plain not in STOP_WORDS and len(plain) > 1 and not plain.isdecimal()
         found = self[word] = stem(plain) if telling else BAR
         return found
 
     def line(self, text: str) -> str:
         """Return a text's words by their stems, with a space around each."""
-        return f" {' '.join([self[word] for word in _WORD.findall(text.lower())])} "
+        return f" {' '.join([self[word] for word in WORD.findall(text)])} "
 
 
-def vectorise(documents: Sequence[Document], stems: Stems | None = None) -> Vectors:
-    """Return the documents as comparable rows; what is learned of words is kept in the stems."""
-    stems = Stems() if stems is None else stems
+def vectorise(documents: Sequence[Document]) -> Vectors:
+    """Return the documents as comparable rows."""
+    stems = Stems()
     lines = tuple(f"{stems.line(one.title)}\n{stems.line(one.abstract)}" for one in documents)
     rows, numbers, counts, known = _occurrences(lines)
     size = len(documents)

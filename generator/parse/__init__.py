@@ -45,7 +45,10 @@ def parse_seed(seed: Seed, repairs: tuple[Repair, ...] = ()) -> tuple[Parsed, Li
         parsed = Parsed((), (), (Problem(seed.name, 0, message, "warning"),))
     elif dialect is None:
         known = ", ".join(known.name for known in DIALECTS)
-        message = f"is in no known dialect ({known}); none of its lines is used"
+        message = (
+            f"is in no known dialect ({known}); bring it into one of them or take it out of the "
+            "seeds; none of its lines is used"
+        )
         parsed = Parsed((), (), (Problem(seed.name, lines[0], message, span=len(lines)),))
     else:
         parsed = _with_forgotten_lines(seed, dialect.parse(seed, repairs), lines)

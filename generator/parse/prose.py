@@ -14,6 +14,10 @@ _SHORT_SENTENCES = 120
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]}]*$")
 # One sentence ends and another begins; in titles that happens after "?", "!" and "vs." only.
 _INNER_END = re.compile(r"[a-z0-9%)](?<!vs)\. [A-Z]")
+# How an abstract speaks, even one that a page cut off; titles have capitals there or are shorter.
+_OPENING = re.compile(
+    r"(?:We|In this|Here,? we|In (?:the|this) (?:paper|work|study)|This (?:paper|work|study)) [a-z]"
+)
 _WORDS_OF_A_SENTENCE = 12
 
 
@@ -23,6 +27,8 @@ def is_abstract(line: str) -> bool:
         return True
     if len(line) < _SHORT_ABSTRACT or len(line.split()) < _WORDS_OF_A_SENTENCE:
         return False
+    if _OPENING.match(line):
+        return True
     if len(line) >= _SHORT_SENTENCES and _INNER_END.search(line):
         return True
     return ends_sentence(line) and not line.endswith("?")

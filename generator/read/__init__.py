@@ -14,12 +14,21 @@ from generator.read.curation import parse_identities, parse_permalinks, parse_re
 from generator.read.decisions import read_decisions
 from generator.read.resources import read_resources
 from generator.read.seeds import CURATION, read_seeds
-from generator.read.taxonomy import read_modalities, read_themes, read_weights
-from generator.records import Curation, ResourceList, Taxonomy
+from generator.read.taxonomy import read_candidate, read_modalities, read_themes, read_weights
+from generator.records import Criterion, Curation, ResourceList, Taxonomy
 
-__all__ = ["CURATION", "read_curation", "read_seeds"]
+__all__ = ["CURATION", "read_candidate_file", "read_curation", "read_seeds"]
 
 T = TypeVar("T")
+
+
+def read_candidate_file(path: Path) -> tuple[Criterion | None, tuple[Problem, ...]]:
+    """Read a theme that a curator wants to try out."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        return None, (Problem(str(path), 0, f"can't be read: {error}"),)
+    return read_candidate(str(path), text)
 
 
 def read_curation(folder: Path) -> tuple[Curation, tuple[Problem, ...]]:

@@ -39,7 +39,7 @@ def read_seeds(
         relative = path.relative_to(folder)
         if not path.is_file() or _is_no_seed(relative):
             continue
-        result = _read_seed(path, relative.as_posix(), size_limit)
+        result = _read_seed(path, _shown(relative.as_posix()), size_limit)
         if isinstance(result, Seed):
             seeds.append(result)
         else:
@@ -49,6 +49,13 @@ def read_seeds(
             Problem(folder.name, 0, "no seed in this folder; put a seed file in", "warning")
         )
     return tuple(seeds), tuple(problems)
+
+
+def _shown(name: str) -> str:
+    """Return a file's name as text: a name may hold bytes that are none, and line ends."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in name
+    )
 
 
 def _is_no_seed(relative: Path) -> bool:

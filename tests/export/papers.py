@@ -35,12 +35,20 @@ _WORDS = st.lists(
     max_size=8,
 ).map(" ".join)  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=40), _HOSTILE, _WORDS)
+_NAME_WORDS = st.sampled_from(
+    ["Ada", "Q.", "Test", "van", "der", "de", "la", "De", "La", "Van", "Der", "y", "Jr.", "III",
+     "Sr", "Group", "AI", "Ai", "and", "Łucja", "Żółć-Test", "al-Test", "et", "al.", "李", "Test,",
+     "Ada,", "Jr.,", ","]
+)  # fmt: skip
 _NAMES = st.one_of(
     TEXTS,
+    st.lists(_NAME_WORDS, max_size=6).map(" ".join),
     st.sampled_from(
         ["Ada Q. Invented", "Invented, Ada", "Jan van der Test", "Test, Jr., Jan", "Jan Test III",
          "The ABC Consortium", "María De La Prueba", "Ramón y Prueba, Ana", "et al.", "de Prueba",
-         "Prueba, ", "OpenTest", "Test Group, Inc.", "Łucja Śmieszna-Żółć", "Ana Test et al."]
+         "Prueba, ", "OpenTest", "Test Group, Inc.", "Jan De Prueba", "De Prueba",
+         "Jan Van Der Test", "Van Der Test", "Jan De La Prueba III",
+         "Łucja Śmieszna-Żółć", "Ana Test et al."]
     ),
 )  # fmt: skip
 _DATES = st.dates().flatmap(
@@ -58,7 +66,8 @@ _VENUES = st.one_of(
     TEXTS,
     st.sampled_from(
         ["Journal of Inventions", "Proceedings of the 3rd Conference on Tests", "bioRxiv", "arXiv",
-         "NeurIPS 2023", "Proceedings of the National Academy of Sciences", "Tests & Trials",
+         "NeurIPS 2023", "ICML'24", "Proceedings of the National Academy of Sciences",
+         "Tests & Trials",
          "arXiv preprint arXiv:2301.00001", "Findings of ACL"]
     ),
 )  # fmt: skip

@@ -12,6 +12,8 @@ We release 1,200 annotated scans of the knee, with the readings of two radiologi
 We sort reports of head CT in a small hospital. The model reads them before any physician does,
 which saves half an hour a night (code on request)
 
+We study robust estimation of the lesion load in the streaming setting, where scans come one by
+
 Do language models know when they are wrong? We ask four of them. Is the answer of any use at night
 to a physician who has to decide and would rather not ask a colleague
 """
@@ -20,6 +22,7 @@ A Lung Atlas
 Can Large Language Models Replace the Radiologist in the Emergency Department at Night?
 Splitting vs. Merging: Regions with Discrepancy and Intersection Loss for the Segmentation of Cells
 Learning to Read Chest Radiographs from Reports of Nineteen Hospitals: A Multi-Centre Study of Drift
+We Need to Talk about Random Splits of Patients, Scanners, Hospitals and Readers in Radiology
 Wrong!
 """
 

@@ -109,6 +109,12 @@ def test_a_link_that_leads_nowhere_is_no_seed_and_no_crash(tmp_path: Path) -> No
     assert [seed.name for seed in read_seeds(tmp_path)[0]] == ["seed"]
 
 
+def test_a_name_that_is_no_text_is_shown_as_one(tmp_path: Path) -> None:
+    (tmp_path / "a\nb\udcff.txt").write_bytes(b"x")
+    ((seed,), _) = read_seeds(tmp_path)
+    assert seed.name == "a\\nb\\udcff.txt"
+
+
 @pytest.mark.parametrize("there", [True, False])
 def test_a_folder_without_seeds_says_so(tmp_path: Path, there: bool) -> None:
     folder = tmp_path / "seeds"

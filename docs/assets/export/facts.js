@@ -3,10 +3,10 @@
 // decides by is in formats.js, which both share.
 
 import {
-  ARXIV, ARXIV_DOI, ARXIV_URL, CONFERENCE_WORDS, CUT_NOTE, ET_AL, GROUP_CAPITALS, GROUP_WORDS, JOINED_PARTICLES,
-  JOINING_WORDS, JOURNALS, KEY_WORD, KEY_WORD_LENGTH, MOST_NAME_WORDS, NO_NAME_CHARACTERS, PARTICLES,
-  PREPRINT_SERVERS, PRIMARY_CLASS, SPACES, SPELLED, STOP_WORDS, SUFFIXES, SURROGATES,
-  UNSTABLE,
+  ARXIV, ARXIV_DOI, ARXIV_URL, CONFERENCE_WORDS, CUT_NOTE, DIGITS, ET_AL, GROUP_CAPITALS,
+  GROUP_WORDS, JOINED_PARTICLES, JOINING_WORDS, JOURNALS, KEY_WORD, KEY_WORD_LENGTH,
+  MOST_NAME_WORDS, NO_NAME_CHARACTERS, PARTICLES, PREPRINT_SERVERS, PRIMARY_CLASS, SPACES,
+  SPELLED, STOP_WORDS, SUFFIXES, SURROGATES, UNSTABLE,
 } from './formats.js';
 
 /**
@@ -268,7 +268,7 @@ export function citationKey(paper) {
 function words(text) {
   const lower = text.replace(unstable, ' ').toLowerCase();
   const bare = spell(lower).normalize('NFKD').replace(/[\u0300-\u034e\u0350-\u036f]/gu, '');
-  return spell(bare).replace(/['\u2019]/gu, '').split(/[^0-9a-z]+/u).filter(Boolean);
+  return spell(bare.toLowerCase()).replace(/['\u2019]/gu, '').split(/[^0-9a-z]+/u).filter(Boolean);
 }
 
 /** @param {string} text */
@@ -287,7 +287,7 @@ function kindOf(venue, arxiv, doi) {
   const joined = parts.join(' ');
   if (parts.length > 0 && has(PREPRINT_SERVERS, parts[0])) return 'preprint';
   if (JOURNALS.some((journal) => joined.startsWith(journal))) return 'article';
-  if (parts.some((word) => has(CONFERENCE_WORDS, word))) return 'conference';
+  if (parts.some((word) => has(CONFERENCE_WORDS, stripEnd(word, DIGITS)))) return 'conference';
   if (venue) return 'article';
   return arxiv && (!doi || doi.startsWith(ARXIV_DOI)) ? 'preprint' : 'other';
 }

@@ -62,9 +62,9 @@ export const MOST_NAME_WORDS = /** @type {const} */ (8);
 
 export const PREPRINT_SERVERS = /** @type {const} */ (["arxiv", "biorxiv", "chemrxiv", "corr", "eartharxiv", "medrxiv", "openreview", "osf", "preprint", "preprints", "psyarxiv", "researchsquare", "socarxiv", "ssrn", "techrxiv"]);
 
-export const JOURNALS = /** @type {const} */ (["proceedings of the ieee", "proceedings of the national academy", "proceedings of the royal", "proceedings of the acm on", "proceedings of the vldb", "pnas", "pacmhci", "pvldb", "conference papers in", "acl anthology journal"]);
+export const JOURNALS = /** @type {const} */ (["proceedings of the ieee", "proceedings of the national academy", "proceedings of the royal", "proceedings of the acm on", "proceedings of the vldb", "proc natl acad", "proc ieee"]);
 
-export const CONFERENCE_WORDS = /** @type {const} */ (["aaai", "aacl", "accv", "acl", "aistats", "amia", "bibm", "bionlp", "bmvc", "chi", "chil", "cikm", "clef", "clinicalnlp", "coling", "colm", "colt", "conference", "conll", "corl", "cvpr", "cvprw", "eacl", "eccv", "eccvw", "ecml", "embc", "emnlp", "findings", "iccv", "iccvw", "icassp", "iclr", "icml", "icmlw", "icpr", "icra", "ijcai", "ijcnlp", "interspeech", "ipmi", "iros", "isbi", "kdd", "lrec", "meeting", "miccai", "midl", "mlhc", "naacl", "neurips", "nips", "pkdd", "proc", "proceedings", "recsys", "semeval", "sigir", "symposium", "uai", "wacv", "wacvw", "workshop", "workshops", "wsdm", "www"]);
+export const CONFERENCE_WORDS = /** @type {const} */ (["aaai", "aacl", "accv", "acl", "aistats", "amia", "bibm", "bionlp", "bmvc", "chi", "chil", "cikm", "clef", "clinicalnlp", "coling", "colm", "colt", "conference", "conll", "corl", "cvpr", "cvprw", "eacl", "eccv", "eccvw", "ecml", "embc", "emnlp", "icassp", "iccv", "iccvw", "iclr", "icml", "icmlw", "icpr", "icra", "ijcai", "ijcnlp", "interspeech", "ipmi", "iros", "isbi", "kdd", "lecture", "lncs", "lrec", "meeting", "miccai", "midl", "mlhc", "naacl", "neurips", "nips", "pkdd", "pmlr", "proc", "proceedings", "recsys", "semeval", "sigir", "symposium", "uai", "wacv", "wacvw", "workshop", "workshops", "wsdm", "www"]);
 
 export const UNSTABLE = /** @type {const} */ ("[^ -~\u00a0-\u034e\u0350-\u03ff\u1e00-\u1eff\u2019\u2070-\u209c\u2100-\u2189\u2460-\u24ea\ufb00-\ufb06\uff01-\uff5e\ud835\udc00-\ud835\udfff]");
 

@@ -1,0 +1,239 @@
+# One table of how good the judgements are, and the docs page made from it: nothing on that page is
+# typed in. Each row has what a reader knows beside our figure, measured in the same run on the same
+# papers. The data are the user's; a row without its data is left out, and said to be.
+"""Measure every judgement against what people know, in one table.
+
+python -m benchmarks.judgements [--data DIR] [--write]
+
+DIR holds labels/dev.jsonl, bench/tldr/ and bench/search/; `--write` renews docs/help/judgements.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks import judge_related, judge_themes, judge_tldr
+from generator import pipeline
+from generator.judge import judge
+from generator.judge.similarity import ranker
+from generator.records import Criterion, Paper
+from generator.settings import make_settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+PAGE = ROOT / "docs" / "help" / "judgements.md"
+FOLDS = 5
+_TIMED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: what was judged, how it is measured, our figure and the others'."""
+
+    judgement: str
+    measure: str
+    data: str
+    ours: str
+    others: str
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table, and write the page if asked."""
+    parser = argparse.ArgumentParser(prog="benchmarks.judgements", description=__doc__)
+    parser.add_argument("--data", type=Path, default=SHARED)
+    parser.add_argument("--write", action="store_true", help=f"renew {PAGE.relative_to(ROOT)}")
+    options = parser.parse_args(arguments)
+    rows = list(measure(options.data))
+    for row in rows:
+        print(
+            f"{row.judgement:12} {row.measure:34} {row.ours:>8}  {row.others}\n{'':12} {row.data}"
+        )
+    if options.write:
+        PAGE.write_text(page(rows), encoding="utf-8")
+    return 0
+
+
+def measure(data: Path) -> Iterator[Row]:
+    """Yield the rows that the data allow."""
+    result = pipeline.digest(make_settings(str(ROOT / "seeds")))
+    labels = data / "labels" / "dev.jsonl"
+    with tempfile.TemporaryDirectory() as made:
+        papers = Path(made) / "papers.jsonl"
+        papers.write_text(
+            "".join(f"{json.dumps(record)}\n" for record in pipeline.records(result)), "utf-8"
+        )
+        if labels.exists():
+            yield from _tags(labels, papers)
+        if (data / "bench" / "tldr").exists():
+            yield from _sentence(data / "bench" / "tldr", labels, papers)
+    if (data / "bench" / "search").exists():
+        yield from _related(data / "bench" / "search")
+    yield _speed(result)
+
+
+def _tags(labels: Path, papers: Path) -> Iterator[Row]:
+    taxonomy = judge_themes.load_taxonomy()
+    data = judge_themes.load_labelled([labels], [papers])
+    ours = judge_themes.cross(taxonomy, data, [])
+    size = f"{len(data)} labelled papers of the seeds, {judge_themes.FOLDS}-fold cross-validation"
+    for at, (name, criteria) in enumerate(
+        (("Themes", taxonomy.themes), ("Modalities", taxonomy.modalities))
+    ):
+        wanted = [item.themes if at == 0 else item.modalities for item in data]
+        texts = [item.paper for item in data]
+        plain = judge_themes.figures(list(zip(wanted, _by_name(texts, criteria), strict=True)))
+        learned = judge_themes.figures(
+            list(zip(wanted, _by_regression(texts, wanted, criteria), strict=True))
+        )
+        yield Row(name, "micro-F1", size, f"{ours[at].micro:.3f}",
+                  f"the tag's own words {plain.micro:.3f}, "
+                  f"tf-idf with logistic regression {learned.micro:.3f}")  # fmt: skip
+        yield Row(name, "macro-F1", size, f"{ours[at].macro:.3f}",
+                  f"the tag's own words {plain.macro:.3f}, "
+                  f"tf-idf with logistic regression {learned.macro:.3f}")  # fmt: skip
+
+
+def _text(paper: Paper) -> str:
+    return f"{paper.title}. {paper.abstract or ''}"
+
+
+def _by_name(papers: Sequence[Paper], criteria: Sequence[Criterion]) -> list[frozenset[str]]:
+    """Tag by the tag's own words alone: its slug or its name in the text."""
+    patterns = {
+        item.tag.slug: re.compile(
+            "|".join(
+                rf"\b{re.escape(form).replace(chr(92) + '-', '[- ]')}"
+                for form in {item.tag.slug, item.tag.name.lower()}
+            ),
+            re.IGNORECASE,
+        )
+        for item in criteria
+    }
+    return [
+        frozenset(slug for slug, pattern in patterns.items() if pattern.search(_text(paper)))
+        for paper in papers
+    ]
+
+
+def _by_regression(
+    papers: Sequence[Paper], wanted: Sequence[frozenset[str]], criteria: Sequence[Criterion]
+) -> list[frozenset[str]]:
+    """Tag by a logistic regression a tag on tf-idf, each fifth judged by the other four."""
+    found: list[set[str]] = [set() for _ in papers]
+    order = np.random.default_rng(0).permutation(len(papers))
+    for held in np.array_split(order, FOLDS):
+        kept = np.setdiff1d(order, held)
+        vectoriser = TfidfVectorizer(sublinear_tf=True, ngram_range=(1, 2), stop_words="english")
+        train = vectoriser.fit_transform([_text(papers[at]) for at in kept])
+        test = vectoriser.transform([_text(papers[at]) for at in held])
+        for item in criteria:
+            truth = [item.tag.slug in wanted[at] for at in kept]
+            if not any(truth) or all(truth):
+                continue
+            model = LogisticRegression(C=10, class_weight="balanced", max_iter=1000)
+            for at, yes in zip(held, model.fit(train, truth).predict(test), strict=True):
+                if yes:
+                    found[at].add(item.tag.slug)
+    return [frozenset(tags) for tags in found]
+
+
+def _sentence(folder: Path, labels: Path, papers: Path) -> Iterator[Row]:
+    train = judge_tldr.read_scitldr(folder / "train.jsonl")
+    dev = judge_tldr.read_scitldr(folder / "dev.jsonl")
+    known = judge_tldr.read_labels(labels, papers) if labels.exists() else []
+    model = judge_tldr.Model(judge_tldr.TITLED, judge_tldr.UNTITLED, judge_tldr.KEPT)
+    ways: dict[str, judge_tldr.Choice] = {
+        "ours": lambda example: model.choose(example, example.title),
+        "the first sentence": lambda _: 0,
+        'the first "we propose" sentence': judge_tldr._first_proposal,  # noqa: SLF001
+        "the best there is": lambda one: max(range(len(one.gains)), key=lambda i: one.gains[i][0]),
+    }
+    found = {name: judge_tldr.mean_gains(dev, way)[0] for name, way in ways.items()}
+    others = ", ".join(f"{name} {value:.1f}" for name, value in found.items() if name != "ours")
+    yield Row("One sentence", "ROUGE-1 with stemming",
+              f"SciTLDR, abstracts of the dev split, {len(dev)}",
+              f"{found['ours']:.1f}", others)  # fmt: skip
+    if known:
+        share = judge_tldr.cross_validate(train, known)
+        same = {name: judge_tldr.mean_gains(known, way)[0] for name, way in ways.items()}
+        yield Row("One sentence", "same sentence as the annotators, %",
+                  f"{len(known)} labelled papers of the seeds, cross-validation", f"{share:.0f}",
+                  ", ".join(f"{name} {same[name]:.0f}" for name in list(ways)[1:3]))  # fmt: skip
+
+
+def _related(folder: Path) -> Iterator[Row]:
+    collection = judge_related.read(folder)
+    documents = collection.documents
+    queries = [(pool.query, pool) for pool in collection.pools]
+    ways = {
+        "ours": ranker(documents).rank,
+        "tf-idf cosine": judge_related.tfidf(documents),
+        "BM25": judge_related.bm25(documents),
+    }
+    found = {name: judge_related.measure(queries, rank, 1)[0] for name, rank in ways.items()}
+    yield Row("Related", "nDCG@20",
+              f"Cranfield, {len(collection.pools)} judged pools", f"{found['ours']:.3f}",
+              ", ".join(f"{name} {found[name]:.3f}" for name in list(ways)[1:]))  # fmt: skip
+
+
+def _speed(result: pipeline.Result) -> Row:
+    papers = [entry.paper for entry in result.entries]
+    many = [
+        Paper(**{
+            **{name: getattr(paper, name) for name in Paper.__slots__},
+            "id": f"{paper.id}-{copy}", "abstract": f"{paper.abstract} Copy {copy}.",
+        })
+        for copy in range(-(-_TIMED // len(papers)))
+        for paper in papers
+    ][:_TIMED]  # fmt: skip
+    start = time.process_time()
+    judge(many, result.curation.taxonomy, (), result.curation.resources)
+    took = time.process_time() - start
+    start = time.process_time()
+    TfidfVectorizer(sublinear_tf=True, ngram_range=(1, 2)).fit_transform(_text(one) for one in many)
+    known = time.process_time() - start
+    return Row("All of them", "processor seconds", f"{_TIMED} papers, one core", f"{took:.1f}",
+               f"scikit-learn's tf-idf of the same papers {known:.1f}")  # fmt: skip
+
+
+def page(rows: Sequence[Row]) -> str:
+    """Return the docs page with the table."""
+    lines = [
+        "---",
+        "title: How good are the judgements?",
+        "description: What each judgement scores, beside what people know, measured in one run.",
+        "---",
+        "",
+        "# How good are the judgements?",
+        "",
+        "This page is made by `python -m benchmarks.judgements --write`; nothing in it is typed",
+        "in. Each figure stands beside what a reader may know, measured in the same run on the",
+        "same data. No paper that a curator decided by hand is counted.",
+        "",
+        "| Judgement | Measure | Ours | Others, same run | Data |",
+        "|---|---|---|---|---|",
+        *(
+            f"| {row.judgement} | {row.measure} | **{row.ours}** | {row.others} | {row.data} |"
+            for row in rows
+        ),
+        "",
+        "The labels, SciTLDR and Cranfield are not part of this repository; give the command a",
+        "folder that holds them. What the figures mean, and what else was tried, stands at the",
+        "head of each file in `benchmarks/`.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,150 @@
+"""Related papers: up to six, never another version, with a reason that is true of both."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.judge.related import related
+from generator.records import Entry, Mention, Paper, ResourceKind
+
+
+def entry(key: str, title: str, abstract: str, *names: str, themes: tuple[str, ...] = ()) -> Entry:
+    """Return a paper's entry; a name with "!" is one that it introduces."""
+    paper = Paper(key, title, "seed", abstract=abstract)
+    return Entry(paper, themes, (), mentions=tuple(mention(name) for name in names))
+
+
+def mention(name: str, kind: ResourceKind = "dataset") -> Mention:
+    """Return a mention of a dataset."""
+    bare = name.removesuffix("!")
+    return Mention(bare, kind, "abstract", 0, 0, "", "list", introduced=name.endswith("!"))
+
+
+FROGS = entry(
+    "frogs", "Croak detection for frogs",
+    "Croak detection finds frogs. We train pond microphones at dusk on calls of males, females and"
+    " tadpoles recorded by volunteers along rivers in spring.",
+    "PondSet!", themes=("sound",),
+)  # fmt: skip
+TOADS = entry(
+    "toads", "Toads heard by croak detection",
+    "Toads are heard by croak detection. Microphones in gardens wake when rain falls and send short"
+    " clips over radio to a station that counts species every night.",
+    "PondSet", themes=("sound",),
+)  # fmt: skip
+STARS = entry(
+    "stars", "Stars through telescopes",
+    "Star maps guide telescopes. Mirrors of glass gather faint light and cameras chilled by"
+    " nitrogen measure colours, distances, ages.", themes=("sky",),
+)  # fmt: skip
+MOONS = entry(
+    "moons", "Moons in small telescopes",
+    "Star maps help telescopes on balconies. Amateurs draw craters by pencil during eclipses and"
+    " mail sketches to archives.", "SkySet", themes=("sky",),
+)  # fmt: skip
+ALL = (FROGS, TOADS, STARS, MOONS)
+
+
+def test_papers_of_one_subject_are_related_both_ways() -> None:
+    found = related(ALL)
+    assert [one.id for one in found["frogs"]] == ["toads"]
+    assert [one.id for one in found["toads"]] == ["frogs"]
+    assert [one.id for one in found["stars"]] == ["moons"]
+
+
+def test_a_reason_tells_what_one_introduces_and_quotes_what_both_say() -> None:
+    found = related(ALL)
+    assert found["frogs"][0].reason.startswith(
+        "Names PondSet, which this paper introduces; share “"
+    )
+    assert found["toads"][0].reason.startswith(
+        "Introduces PondSet, which this paper names; share “"
+    )
+    assert "croak detection" in found["toads"][0].reason.lower()
+    assert "“star maps”" in found["stars"][0].reason.lower()
+
+
+def test_what_both_only_name_is_said_so() -> None:
+    two = [replace(one, mentions=(mention("PondSet"),)) for one in (FROGS, TOADS)]
+    found = related([*two, STARS, MOONS])
+    assert found["frogs"][0].reason.startswith("Both name PondSet; share ")
+
+
+def test_themes_are_called_by_their_names() -> None:
+    pair = [
+        entry("a", "Apples", "sweet red fruit of orchards", themes=("big-sky",)),
+        entry("b", "Engines", "steam, pistons, valves", themes=("big-sky",)),
+    ]
+    assert related(pair)["a"][0].reason == "Both under big sky"
+    assert related(pair, {"big-sky": "Big sky"})["a"][0].reason == "Both under Big sky"
+
+
+def test_another_version_is_not_related_and_no_paper_is_related_to_two_versions() -> None:
+    copy = replace(
+        FROGS, paper=replace(FROGS.paper, id="frogs-again", title="Croak detection for all frogs")
+    )
+    found = related([*ALL, copy])
+    assert [one.id for one in found["frogs"]] == ["toads"]
+    assert [one.id for one in found["frogs-again"]] == ["toads"]
+    assert len(found["toads"]) == 1
+
+
+def test_papers_with_one_title_are_versions() -> None:
+    other = entry("frogs-2", "Croak Detection for Frogs", "Pond microphones, croak detection.")
+    assert "frogs-2" not in {one.id for one in related([*ALL, other])["frogs"]}
+
+
+def test_at_most_six_are_given_and_every_paper_can_be_reached() -> None:
+    many = [
+        entry(f"p{place:02}", f"Frogs of marsh{place}", f"Marsh{place} is near marsh{place + 1}.")
+        for place in range(30)
+    ]
+    found = related(many)
+    assert all(0 < len(others) <= 6 for others in found.values())
+    assert all(key not in {one.id for one in others} for key, others in found.items())
+    assert {one.id for others in found.values() for one in others} == set(found)
+
+
+def test_the_order_of_papers_does_not_matter() -> None:
+    assert related(ALL) == related(reversed(ALL))
+
+
+def test_papers_that_share_nothing_are_left_alone() -> None:
+    found = related([entry("a", "Frogs", "croak"), entry("b", "Stars", "shine")])
+    assert found == {"a": (), "b": ()}
+    assert related([]) == {}
+    assert related([FROGS]) == {"frogs": ()}
+
+
+def test_phrases_are_quoted_whole_and_in_plain_case() -> None:
+    pair = [
+        entry(
+            "a", "On Chest X-Ray Reading", "Readers tire. Chest X-ray reading by many eyes helps."
+        ),
+        entry("b", "Machines", "We study chest X-ray reading by machines with lenses and lamps."),
+        STARS,
+        MOONS,
+    ]
+    assert "“chest X-ray reading”" in related(pair)["b"][0].reason.replace("Chest", "chest")
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["frog", "Pond", "X-ray", "of", "deep", "GPT-4", ",", ".", "İ", "ﬁsh", "ﷺ", "|"]
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), max_size=9))
+@settings(max_examples=80, deadline=None)
+def test_any_papers_can_be_related(texts: list[tuple[str, str]]) -> None:
+    entries = [
+        entry(f"p{place}", title or "?", abstract) for place, (title, abstract) in enumerate(texts)
+    ]
+    found = related(entries)
+    assert sorted(found) == sorted(one.paper.id for one in entries)
+    for key, others in found.items():
+        assert len({one.id for one in others}) == len(others) <= 6
+        assert all(one.id != key and one.reason for one in others)
