@@ -112,6 +112,43 @@ def test_a_range_of_years_narrows() -> None:
     assert len(answer["facets"]["year"]) == 10
 
 
+def test_of_many_values_the_most_frequent_are_counted_and_those_chosen() -> None:
+    papers = [
+        Document(id=str(at), url="u", title="Net", themes=("all", f"some-{at % 3}", f"own-{at}"))
+        for at in range(9)
+    ]
+    request = {"counts": ["theme"], "facets": {"theme": ["own-7", "some-0"]}}
+    few, like, nothing = answers(
+        papers,
+        [
+            {**request, "most": {"theme": 2}},
+            {**request, "like": {"theme": "OME-"}},
+            {"counts": ["theme"], "like": {"theme": "no such"}, "most": {"author": 1}},
+        ],
+    )
+    assert few["facets"]["theme"] == [
+        {"value": "all", "count": 9},
+        {"value": "some-0", "count": 3},
+        {"value": "own-7", "count": 1},
+    ]
+    assert [one["value"] for one in like["facets"]["theme"]] == [
+        *("some-0", "some-1", "some-2", "own-7"),
+    ]
+    assert nothing["facets"]["theme"] == []
+
+
+def test_a_word_written_to_its_end_counts_before_those_it_begins() -> None:
+    papers = [
+        Document(id="author", url="u", title="Nets", authors=("Ada Han",)),
+        Document(id="other", url="u", title="Hand and handle", abstract="Handles, hands, handy."),
+    ]
+    whole, begun = answers(
+        papers, [{"query": "ada han", "typing": True}, {"query": "handl", "typing": True}]
+    )
+    assert [hit["id"] for hit in whole["hits"]] == ["author", "other"]
+    assert [hit["id"] for hit in begun["hits"]] == ["other"]
+
+
 def test_the_modules_pass_their_own_tests() -> None:
     done = subprocess.run(
         [node(), "--test", "tests/js/engine.test.mjs"],

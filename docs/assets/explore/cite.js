@@ -83,5 +83,6 @@ export async function cite(format, numbers, fetchPapers, onProgress) {
     parts.push(text);
     onProgress(Math.min(at + AT_ONCE, numbers.length));
   }
-  return new Blob([...parts, numbers.length ? end : ''], { type: `${FORMATS[format].type};charset=utf-8` });
+  if (numbers.length || start) parts.push(end);
+  return new Blob(parts, { type: `${FORMATS[format].type};charset=utf-8` });
 }
