@@ -12,28 +12,25 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks import judge_related, judge_themes, judge_tldr
 from generator import pipeline
 from generator.judge import judge
 from generator.judge.similarity import ranker
-from generator.records import Criterion, Paper
+from generator.judge.tldr_weights import KEPT, TITLED, UNTITLED
+from generator.records import Paper
 from generator.settings import make_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 PAGE = ROOT / "docs" / "help" / "judgements.md"
-FOLDS = 5
 _TIMED = 1000
 
 
@@ -85,74 +82,28 @@ def measure(data: Path) -> Iterator[Row]:
 def _tags(labels: Path, papers: Path) -> Iterator[Row]:
     taxonomy = judge_themes.load_taxonomy()
     data = judge_themes.load_labelled([labels], [papers])
-    ours = judge_themes.cross(taxonomy, data, [])
+    ways = {
+        "ours": judge_themes.cross(taxonomy, data, []),
+        "the tag's name in the text": judge_themes.keywords(taxonomy, data),
+        "tf-idf with logistic regression": judge_themes.words_alone(taxonomy, data),
+    }
     size = f"{len(data)} labelled papers of the seeds, {judge_themes.FOLDS}-fold cross-validation"
-    for at, (name, criteria) in enumerate(
-        (("Themes", taxonomy.themes), ("Modalities", taxonomy.modalities))
-    ):
-        wanted = [item.themes if at == 0 else item.modalities for item in data]
-        texts = [item.paper for item in data]
-        plain = judge_themes.figures(list(zip(wanted, _by_name(texts, criteria), strict=True)))
-        learned = judge_themes.figures(
-            list(zip(wanted, _by_regression(texts, wanted, criteria), strict=True))
-        )
-        yield Row(name, "micro-F1", size, f"{ours[at].micro:.3f}",
-                  f"the tag's own words {plain.micro:.3f}, "
-                  f"tf-idf with logistic regression {learned.micro:.3f}")  # fmt: skip
-        yield Row(name, "macro-F1", size, f"{ours[at].macro:.3f}",
-                  f"the tag's own words {plain.macro:.3f}, "
-                  f"tf-idf with logistic regression {learned.macro:.3f}")  # fmt: skip
+    for at, name in enumerate(("Themes", "Modalities")):
+        for measure_name in ("micro", "macro"):
+            found = {way: getattr(figures[at], measure_name) for way, figures in ways.items()}
+            others = ", ".join(f"{way} {found[way]:.3f}" for way in list(ways)[1:])
+            yield Row(name, f"{measure_name}-F1", size, f"{found['ours']:.3f}", others)
 
 
 def _text(paper: Paper) -> str:
     return f"{paper.title}. {paper.abstract or ''}"
 
 
-def _by_name(papers: Sequence[Paper], criteria: Sequence[Criterion]) -> list[frozenset[str]]:
-    """Tag by the tag's own words alone: its slug or its name in the text."""
-    patterns = {
-        item.tag.slug: re.compile(
-            "|".join(
-                rf"\b{re.escape(form).replace(chr(92) + '-', '[- ]')}"
-                for form in {item.tag.slug, item.tag.name.lower()}
-            ),
-            re.IGNORECASE,
-        )
-        for item in criteria
-    }
-    return [
-        frozenset(slug for slug, pattern in patterns.items() if pattern.search(_text(paper)))
-        for paper in papers
-    ]
-
-
-def _by_regression(
-    papers: Sequence[Paper], wanted: Sequence[frozenset[str]], criteria: Sequence[Criterion]
-) -> list[frozenset[str]]:
-    """Tag by a logistic regression a tag on tf-idf, each fifth judged by the other four."""
-    found: list[set[str]] = [set() for _ in papers]
-    order = np.random.default_rng(0).permutation(len(papers))
-    for held in np.array_split(order, FOLDS):
-        kept = np.setdiff1d(order, held)
-        vectoriser = TfidfVectorizer(sublinear_tf=True, ngram_range=(1, 2), stop_words="english")
-        train = vectoriser.fit_transform([_text(papers[at]) for at in kept])
-        test = vectoriser.transform([_text(papers[at]) for at in held])
-        for item in criteria:
-            truth = [item.tag.slug in wanted[at] for at in kept]
-            if not any(truth) or all(truth):
-                continue
-            model = LogisticRegression(C=10, class_weight="balanced", max_iter=1000)
-            for at, yes in zip(held, model.fit(train, truth).predict(test), strict=True):
-                if yes:
-                    found[at].add(item.tag.slug)
-    return [frozenset(tags) for tags in found]
-
-
 def _sentence(folder: Path, labels: Path, papers: Path) -> Iterator[Row]:
     train = judge_tldr.read_scitldr(folder / "train.jsonl")
     dev = judge_tldr.read_scitldr(folder / "dev.jsonl")
     known = judge_tldr.read_labels(labels, papers) if labels.exists() else []
-    model = judge_tldr.Model(judge_tldr.TITLED, judge_tldr.UNTITLED, judge_tldr.KEPT)
+    model = judge_tldr.Model(TITLED, UNTITLED, KEPT)
     ways: dict[str, judge_tldr.Choice] = {
         "ours": lambda example: model.choose(example, example.title),
         "the first sentence": lambda _: 0,
