@@ -466,6 +466,10 @@ def free_port() -> int:
         return port
 
 
+def _heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def serving(project: Path, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """``digest serve`` on a free port, and its address."""
@@ -478,6 +482,8 @@ def serving(project: Path, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[by
             stdout=said,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            # Where the tests run in the background, Ctrl+C is ignored and that is inherited.
+            preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 - no threads here
         )
         try:
             wait_for(lambda: running.poll() is not None or fetch(f"http://{url}/"))
