@@ -29,12 +29,38 @@ export class SearchError extends Error {
  * @returns {Promise<Uint8Array<ArrayBuffer>>} Its payload.
  */
 export async function inflate(raw) {
+  // Read by hand: going through a Response takes five times as long for small files.
+  const { readable, writable } = new DecompressionStream('deflate-raw');
+  const writer = writable.getWriter();
+  const written = Promise.all([writer.write(raw), writer.close()]);
   try {
-    const stream = new Blob([raw]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    const parts = [];
+    for (const reader = readable.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(value);
+    }
+    await written;
+    return joined(parts);
   } catch {
+    written.catch(() => {});
     throw new SearchError('format', 'A file of the search index is damaged.');
   }
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>[]} parts
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+function joined(parts) {
+  if (parts.length === 1) return parts[0];
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 const utf8 = new TextDecoder();
