@@ -121,7 +121,7 @@ def rewrite(query: str, completions: Sequence[str] = ()) -> str:
         completions: Words that the last word may become, while it is typed.
 
     >>> rewrite("fine-tuning")
-    'fine^4 tuning^4 finetuning^1 identifiers:_fine129361^4'
+    'fine^4 tuning^4 finetuning^1 identifiers:_fine383606^4'
     """
     chunks = _chunks(query)
     clauses = _Clauses()
