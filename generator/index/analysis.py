@@ -56,9 +56,8 @@ SPACE: Final = "[ \\t\\n\\r\\f\\v\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f
 _BLANK: Final = re.compile(f"{SPACE}+")
 _LONGEST: Final = 60
 _GAPS_KEPT: Final = 10_000
-_FNV_OFFSET: Final = 0x811C9DC5
-_FNV_PRIME: Final = 0x01000193
-_KEY_DIGITS: Final = 1_000_000
+# A prime, so that all of a title counts.
+_KEYS: Final = 999_983
 
 
 def fold(text: str) -> str:
@@ -185,10 +184,8 @@ def title_key(title_words: list[str]) -> str | None:
     content = [word for word in title_words if word not in STOP_WORDS]
     if len(content) < 2:  # noqa: PLR2004
         return None
-    value = _FNV_OFFSET
-    for unit in " ".join(title_words).encode("utf-16-le"):
-        value = ((value ^ unit) * _FNV_PRIME) & 0xFFFFFFFF
-    return f"_{stem(content[0])}{value % _KEY_DIGITS:06d}"
+    value = int.from_bytes(" ".join(title_words).encode("utf-16-be"), "big")
+    return f"_{stem(content[0])}{value % _KEYS:06d}"
 
 
 def shard_key(term: str) -> bytes:

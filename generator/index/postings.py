@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.index.analysis import STEMS, STOP_WORDS
-from generator.index.encode import put_number
+from generator.index.encode import put_bytes, put_number
 from generator.index.vocabulary import FIELDS
 
 # The field whose lengths every query needs; the others carry theirs in the lists.
@@ -22,29 +22,25 @@ _ONE_BYTE: Final = 0x80
 
 @dataclass(slots=True)
 class Postings:
-    """The lists of one term, one a field.
+    """The papers that have a term in one field.
 
     Attributes:
-        lists: The encoded papers of each field; None where no paper has the term there.
-        counts: Papers in each list.
-        last: The last paper in each list, plus one.
+        raw: The papers, encoded.
+        after: The last paper, plus one.
+        count: How many papers.
     """
 
-    lists: list[bytearray | None] = field(default_factory=lambda: [None] * len(FIELDS))
-    counts: list[int] = field(default_factory=lambda: [0] * len(FIELDS))
-    last: list[int] = field(default_factory=lambda: [0] * len(FIELDS))
+    raw: bytearray = field(default_factory=bytearray)
+    after: int = 0
+    count: int = 0
 
-    def encoded(self) -> bytes:
-        """Return the lists as they stand in a shard."""
-        out = bytearray()
-        mask = sum(1 << at for at, count in enumerate(self.counts) if count)
-        put_number(out, mask)
-        for count, raw in zip(self.counts, self.lists, strict=True):
-            if raw is not None:
-                put_number(out, count)
-                put_number(out, len(raw))
-                out += raw
-        return bytes(out)
+
+class _Terms(dict[str, Postings]):
+    """The postings of one field by term."""
+
+    def __missing__(self, term: str) -> Postings:
+        self[term] = made = Postings()
+        return made
 
 
 @dataclass(slots=True)
@@ -52,12 +48,28 @@ class Inverted:
     """Everything counted over a collection.
 
     Attributes:
-        terms: The lists by term.
-        lengths: For each field the number of terms in each paper, in order.
+        fields: For each field the postings by term.
+        lengths: For each field the number of terms in all papers together.
+        measured: For each paper the number of terms in the measured field.
     """
 
-    terms: dict[str, Postings] = field(default_factory=dict)
-    lengths: list[list[int]] = field(default_factory=lambda: [[] for _ in FIELDS])
+    fields: list[_Terms] = field(default_factory=lambda: [_Terms() for _ in FIELDS])
+    lengths: list[int] = field(default_factory=lambda: [0] * len(FIELDS))
+    measured: list[int] = field(default_factory=list)
+
+    def terms(self) -> set[str]:
+        """Return all terms."""
+        return {term for own in self.fields for term in own}
+
+    def encoded(self, term: str) -> bytes:
+        """Return the postings of a term as they stand in a shard."""
+        known = [(at, own[term]) for at, own in enumerate(self.fields) if term in own]
+        out = bytearray()
+        put_number(out, sum(1 << at for at, _ in known))
+        for _, postings in known:
+            put_number(out, postings.count)
+            put_bytes(out, postings.raw)
+        return bytes(out)
 
 
 def invert(papers: Iterable[Mapping[str, list[str]]]) -> Inverted:
@@ -70,38 +82,30 @@ def invert(papers: Iterable[Mapping[str, list[str]]]) -> Inverted:
         papers: The tokens of each field of each paper, in the order of their numbers.
     """
     inverted = Inverted()
-    terms = _Terms()
     for number, tokens in enumerate(papers):
         for at, name in enumerate(FIELDS):
             found = [STEMS[token] for token in tokens[name] if token not in STOP_WORDS and token]
-            inverted.lengths[at].append(len(found))
-            _append(terms, at, number, found)
-    inverted.terms = dict(terms)
+            inverted.lengths[at] += len(found)
+            if at == MEASURED:
+                inverted.measured.append(len(found))
+            _append(inverted.fields[at], number, found, measured=at == MEASURED)
     return inverted
 
 
-class _Terms(dict[str, Postings]):
-    def __missing__(self, term: str) -> Postings:
-        self[term] = made = Postings()
-        return made
-
-
-def _append(terms: _Terms, at: int, number: int, found: list[str]) -> None:
-    """Add one field of one paper to the lists of its terms."""
+def _append(terms: _Terms, number: int, found: list[str], *, measured: bool) -> None:
+    """Add one field of one paper to the postings of its terms."""
     length = len(found)
     for term, times in Counter(found).items():
         postings = terms[term]
-        raw = postings.lists[at]
-        if raw is None:
-            raw = postings.lists[at] = bytearray()
-        head = (number - postings.last[at]) << 1 | (times > 1)
-        postings.last[at] = number + 1
-        postings.counts[at] += 1
+        raw = postings.raw
+        head = (number - postings.after) << 1 | (times > 1)
+        postings.after = number + 1
+        postings.count += 1
         if head < _ONE_BYTE:
             raw.append(head)
         else:
             put_number(raw, head)
         if times > 1:
             put_number(raw, times - 2)
-        if at != MEASURED:
+        if not measured:
             put_number(raw, length)

@@ -125,7 +125,7 @@ def rewrite(query: str, completions: Sequence[str] = (), *, known: bool = False)
         known: Whether the last word is one as it is; then the others hardly count.
 
     >>> rewrite("fine-tuning")
-    'fine^40 tuning^40 finetuning^10 identifiers:_fine129361^40'
+    'fine^40 tuning^40 finetuning^10 identifiers:_fine383606^40'
     """
     chunks = _chunks(query)
     clauses = _Clauses()

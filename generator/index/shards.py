@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -57,14 +57,15 @@ def shards(inverted: Inverted, papers: Counter[str], size: int) -> list[Shard]:
         papers: For each word as written, folded, the number of papers that have it.
         size: Bytes a shard should have before it is compressed.
     """
+    terms = inverted.terms()
     by_term: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for word, count in sorted(papers.items()):
         term = stem(word)
-        if term in inverted.terms:
+        if term in terms:
             by_term[term].append((word, count))
     entries = (
-        Entry(term, tuple(by_term.get(term, ())), inverted.terms[term].encoded())
-        for term in sorted(inverted.terms, key=lambda term: (shard_key(term), term))
+        Entry(term, tuple(by_term.get(term, ())), inverted.encoded(term))
+        for term in sorted(terms, key=lambda term: (shard_key(term), term))
     )
     cut = list(_cut(entries, size))
     firsts = [group[0].term.removeprefix("_") for group in cut]
@@ -115,6 +116,7 @@ def _tops(
     places: dict[str, int] = {}
     wide: set[str] = set()
     for word, at in shard_of.items():
+        end = place(keys, shard_key(word))
         for length in range(1, len(word) + 1):
             prefix = word[:length]
             home = places.get(prefix)
@@ -122,14 +124,15 @@ def _tops(
                 home = places[prefix] = place(keys, shard_key(prefix))
             if home != at:
                 wide.add(prefix)
-    tops: dict[str, list[tuple[int, str]]] = {prefix: [] for prefix in wide}
-    for word in shard_of:
-        for length in range(1, len(word) + 1):
-            if word[:length] in wide:
-                tops[word[:length]].append((-papers[word], word))
+            elif end == at:  # longer prefixes lie between the two
+                break
+    words = sorted(shard_of)
     found: dict[int, dict[str, list[str]]] = defaultdict(dict)
-    for prefix, words in sorted(tops.items()):
-        found[places[prefix]][prefix] = [word for _, word in nsmallest(COMPLETIONS, words)]
+    for prefix in sorted(wide):
+        first = bisect_left(words, prefix)
+        last = bisect_left(words, f"{prefix}\U0010ffff")
+        commonest = nsmallest(COMPLETIONS, ((-papers[word], word) for word in words[first:last]))
+        found[places[prefix]][prefix] = [word for _, word in commonest]
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from sys import intern
 from typing import Final
@@ -54,10 +54,14 @@ class Abbreviation:
     Attributes:
         short: The short form as written, without a plural s: ``PEFT``.
         words: The long form's words, folded: ``("parameter", "efficient", "fine", "tuning")``.
+        terms: Their terms.
+        tokens: The words and the terms that pairs of them share.
     """
 
     short: str
     words: tuple[str, ...]
+    terms: tuple[str, ...]
+    tokens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +101,16 @@ def learn(documents: Sequence[Document], texts: Sequence[tuple[Text, Text]]) -> 
             forgotten += 1
             pairs = Counter({pair: n for pair, n in pairs.items() if n >= forgotten})
     spellings = _spellings(papers, pairs)
-    phrases = _phrases(len(documents), papers, pairs, hyphened)
-    abbreviations = _abbreviations(documents)
-    return Vocabulary(
-        phrases=phrases | frozenset(spellings.values()),
-        spellings=spellings,
-        abbreviations=abbreviations,
-        long_forms=_long_forms(abbreviations),
-    )
+    phrases = _phrases(len(documents), papers, pairs, hyphened) | frozenset(spellings.values())
+    abbreviations = {
+        term: replace(known, tokens=tuple(_with_phrases(_spaced(known.words), phrases, spellings)))
+        for term, known in _abbreviations(documents).items()
+    }
+    return Vocabulary(phrases, spellings, abbreviations, _long_forms(abbreviations))
+
+
+def _spaced(words: Sequence[str]) -> Text:
+    return list(words), [" "] * len(words)
 
 
 def _pairs(title: Text, abstract: Text) -> tuple[set[Pair], set[Pair]]:
@@ -167,7 +173,7 @@ def _abbreviations(documents: Iterable[Document]) -> dict[str, Abbreviation]:
             terms = tuple(stem(word) for word in found)
             if len(term) > 1 and len(terms) > 1 and not is_stop_word(term):
                 seen[term][terms] += 1
-                written.setdefault((term, terms), Abbreviation(bare, found))
+                written.setdefault((term, terms), Abbreviation(bare, found, terms))
     chosen = {}
     for term, forms in sorted(seen.items()):
         terms, n = min(forms.items(), key=lambda item: (-item[1], item[0]))
@@ -220,7 +226,7 @@ def _long_forms(
 ) -> dict[Pair, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[Pair, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for abbreviation in abbreviations.values():
-        terms = tuple(stem(word) for word in abbreviation.words)
+        terms = abbreviation.terms
         short = "".join(split(abbreviation.short)[0])
         found[terms[0], terms[1]].append((terms, short))
     return {two: tuple(sorted(forms)) for two, forms in sorted(found.items())}
@@ -247,11 +253,13 @@ def tokens(
         # The title counts as the abstract's first sentence: a word's weight then saturates over
         # both together, which ranks better than two fields that know nothing of each other.
         "abstract": heading + _field(abstract, document.abstract or "", vocabulary),
-        "authors": [word for author in document.authors for word in split(author)[0]],
+        "authors": split(" ; ".join(document.authors))[0],
         "themes": [
             token
             for theme in document.themes
-            for token in _with_phrases(split(names.get(theme, theme)), vocabulary)
+            for token in _with_phrases(
+                split(names.get(theme, theme)), vocabulary.phrases, vocabulary.spellings
+            )
         ],
         "identifiers": _identifiers(document, title[0]),
     }
@@ -259,18 +267,18 @@ def tokens(
 
 def _field(text: Text, written: str, vocabulary: Vocabulary) -> list[str]:
     """Return the tokens of a text, with the short forms of its long forms and the reverse."""
-    found = _with_phrases(text, vocabulary)
+    found = _with_phrases(text, vocabulary.phrases, vocabulary.spellings)
     terms = [STEMS[word] for word in text[0]]
     present = set(terms)
-    meeting = set(pairwise(terms))
-    for two in sorted(meeting & vocabulary.long_forms.keys()):
-        for long, short in vocabulary.long_forms[two]:
+    long_forms = vocabulary.long_forms
+    for two in sorted({two for two in pairwise(terms) if two in long_forms}):
+        for long, short in long_forms[two]:
             if STEMS[short] not in present and _contains(terms, long):
                 found.append(short)
-    for term in sorted(present & vocabulary.abbreviations.keys()):
+    for term in sorted(term for term in present if term in vocabulary.abbreviations):
         known = vocabulary.abbreviations[term]
-        if known.short in written and not _contains(terms, tuple(map(stem, known.words))):
-            found += _with_phrases((list(known.words), [" "] * len(known.words)), vocabulary)
+        if known.short in written and not _contains(terms, known.terms):
+            found += known.tokens
     return found
 
 
@@ -285,19 +293,18 @@ def _contains(terms: list[str], long: tuple[str, ...]) -> bool:
     return False
 
 
-def _with_phrases(text: Text, vocabulary: Vocabulary) -> list[str]:
-    phrases = vocabulary.phrases
-    spellings = vocabulary.spellings
-    found: list[str] = []
-    before = ""
-    for word, glue in zip(*text, strict=True):
-        if word in spellings:
-            found += spellings[word]
-        found.append(word)
-        if glue and (before, word) in phrases:
-            found.append(intern(before + word))
-        before = word
-    return found
+def _with_phrases(text: Text, phrases: frozenset[Pair], spellings: Mapping[str, Pair]) -> list[str]:
+    """Return a text's words, the terms that pairs of them share, and their other spellings."""
+    words, glues = text
+    return [
+        *words,
+        *(
+            intern(pair[0] + pair[1])
+            for pair, glue in zip(pairwise(words), glues[1:], strict=False)
+            if glue and pair in phrases
+        ),
+        *(part for word in words if word in spellings for part in spellings[word]),
+    ]
 
 
 def _identifiers(document: Document, title: list[str]) -> list[str]:

@@ -44,6 +44,7 @@ const SPACE = '[ \\t\\n\\r\\f\\v\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u20
 const SPACES = new RegExp(`^${SPACE}+$`, 'u');
 const CHUNKS = new RegExp(`${SPACE}+`, 'u');
 const LONGEST = 60;
+const KEYS = 999_983;
 
 /** Fields that a query may name, as in `title:adapter`. */
 export const FIELDS = ['title', 'abstract', 'authors', 'themes', 'identifiers'];
@@ -141,14 +142,10 @@ export function split(text) {
 export function titleKey(words, english) {
   const content = words.filter((word) => !english.isStopWord(word));
   if (content.length < 2) return null;
-  let value = 0x811c9dc5;
   const text = words.join(' ');
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    value = Math.imul(value ^ (unit & 0xff), 0x01000193) >>> 0;
-    value = Math.imul(value ^ (unit >> 8), 0x01000193) >>> 0;
-  }
-  return `_${english.stem(content[0])}${String(value % 1_000_000).padStart(6, '0')}`;
+  let value = 0;
+  for (let at = 0; at < text.length; at += 1) value = (value * 65536 + text.charCodeAt(at)) % KEYS;
+  return `_${english.stem(content[0])}${String(value).padStart(6, '0')}`;
 }
 
 /**

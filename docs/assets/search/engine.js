@@ -6,7 +6,7 @@ import {
   MANIFEST, SearchError, column, inflate, readBlock, readFacet, readManifest, readShard, readTerms,
   readWords, record, whereabouts,
 } from './codec.js';
-import { matchesFuzzy, matchesPattern, score } from './score.js';
+import { best, matchesFuzzy, matchesPattern, score } from './score.js';
 import { marked, snippet } from './snippet.js';
 
 /**
@@ -101,9 +101,9 @@ export function createEngine({ read, lunr }) {
     const manifest = await open();
     const found = await match(manifest, request, signal);
     const narrowed = await narrow(manifest, request, found.papers, signal);
-    const sorted = await arrange(manifest, request, narrowed, signal);
     const from = request.offset ?? 0;
-    const shown = sorted.subarray(from, from + (request.limit ?? PAGE));
+    const to = from + (request.limit ?? PAGE);
+    const shown = (await arrange(manifest, request, narrowed, found.scores, to, signal)).subarray(from, to);
     const [records, facets, suggestion] = await Promise.all([
       (request.snippets ? papers : heads)([...shown], signal),
       count(manifest, request, found.papers, signal),
@@ -118,7 +118,7 @@ export function createEngine({ read, lunr }) {
         ? snippet(paper.abstract, found.terms, english.stem)
         : marked(paper.tldr ?? '', found.terms, english.stem),
     }));
-    return { total: sorted.length, query: found.query, hits, facets, suggestion };
+    return { total: narrowed.length, query: found.query, hits, facets, suggestion };
   }
 
   /**
@@ -130,7 +130,7 @@ export function createEngine({ read, lunr }) {
     const manifest = await open();
     const found = await match(manifest, request, signal);
     const narrowed = await narrow(manifest, request, found.papers, signal);
-    return [...(await arrange(manifest, request, narrowed, signal))];
+    return [...(await arrange(manifest, request, narrowed, found.scores, Infinity, signal))];
   }
 
   /**
@@ -143,6 +143,8 @@ export function createEngine({ read, lunr }) {
     const name = JSON.stringify([request.query, request.typing, request.raw]);
     if (last?.name === name) return last.found;
     const text = request.query ?? '';
+    // While the word being typed is looked up, fetch what the words before it need.
+    if (request.typing) expandAll(manifest, parse(manifest, rewrite(text, english)), signal).catch(() => {});
     const completions = request.typing ? await complete(manifest, text, signal) : [];
     const typed = completions.length ? typedWord(text) : null;
     const known = typed !== null && (await lookUp(manifest, english.stem(typed), signal)).length > 0;
@@ -172,15 +174,22 @@ export function createEngine({ read, lunr }) {
    */
   async function evaluate(manifest, query, signal) {
     const clauses = parse(manifest, query);
-    const expanded = await Promise.all(clauses.map((clause) => expand(manifest, clause, signal)));
+    const expanded = await expandAll(manifest, clauses, signal);
     signal?.throwIfAborted();
     const { papers, scores } = score(manifest, clauses, expanded);
-    const byPaper = new Float64Array(manifest.documents);
-    papers.forEach((paper, at) => (byPaper[paper] = scores[at]));
     const terms = new Set(
       clauses.flatMap((clause, at) => (clause.presence === 3 ? [] : expanded[at].map(({ term }) => term))),
     );
-    return { query, papers, scores: byPaper, terms, missing: [] };
+    return { query, papers, scores, terms, missing: [] };
+  }
+
+  /**
+   * @param {Manifest} manifest
+   * @param {Clause[]} clauses
+   * @param {AbortSignal} [signal]
+   */
+  function expandAll(manifest, clauses, signal) {
+    return Promise.all(clauses.map((clause) => expand(manifest, clause, signal)));
   }
 
   /**
@@ -404,27 +413,28 @@ export function createEngine({ read, lunr }) {
   /**
    * @param {Manifest} manifest
    * @param {Request} request
-   * @param {Uint32Array} papers Best first.
+   * @param {Uint32Array} papers Rising.
+   * @param {Float64Array} scores By paper; empty where nothing was asked.
+   * @param {number} count How many are wanted in order, at least.
    * @param {AbortSignal} [signal]
    * @returns {Promise<Uint32Array>}
    */
-  async function arrange(manifest, request, papers, signal) {
+  async function arrange(manifest, request, papers, scores, count, signal) {
     const sort = request.sort ?? 'relevance';
     const browsing = !(request.query ?? '').trim();
-    if (sort === 'relevance' && !browsing) return papers;
+    if (sort === 'relevance' && !browsing) return best(papers, scores, count);
     const order = sort === 'title' ? 'title' : 'date';
     const file = manifest.orders.get(order);
     if (!file) throw new SearchError('format', `The search index has no order by ${order}.`);
     const places = await files.get(file, (payload) => column(payload, manifest.documents), signal);
-    const rank = new Uint32Array(manifest.documents);
-    papers.forEach((paper, at) => (rank[paper] = at));
     const direction = sort === 'newest' || sort === 'relevance' ? -1 : 1;
     // Papers without a date come last either way.
     const key = (/** @type {number} */ paper) =>
       order === 'date' && places[paper] === 0 ? Infinity : direction * places[paper];
     return papers.slice().sort((one, other) => {
       const [left, right] = [key(one), key(other)];
-      return left === right ? rank[one] - rank[other] : left < right ? -1 : 1;
+      if (left !== right) return left < right ? -1 : 1;
+      return (scores[other] ?? 0) - (scores[one] ?? 0) || one - other;
     });
   }
 

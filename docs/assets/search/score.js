@@ -16,8 +16,8 @@ import { readPostings } from './codec.js';
  * @property {number} presence 1 optional, 2 required, 3 prohibited.
  *
  * @typedef {object} Matches
- * @property {Uint32Array} papers Best first, papers of equal score by number.
- * @property {Float64Array} scores Of each paper in `papers`.
+ * @property {Uint32Array} papers Numbers of the papers found, rising.
+ * @property {Float64Array} scores Of every paper, by number.
  */
 
 const REQUIRED = 2;
@@ -239,6 +239,23 @@ function ranked(hit, sums, lengths) {
   const papers = new Uint32Array(count);
   let at = 0;
   for (let paper = 0; paper < hit.length; paper += 1) if (hit[paper]) papers[at++] = paper;
-  papers.sort((one, other) => totals[other] - totals[one] || one - other);
-  return { papers, scores: Float64Array.from(papers, (paper) => totals[paper]) };
+  return { papers, scores: totals };
+}
+
+/**
+ * The best papers, best first, papers of equal score by number.
+ * @param {Uint32Array} papers
+ * @param {Float64Array} scores By number.
+ * @param {number} count How many are wanted in order; the others may follow or not.
+ * @returns {Uint32Array}
+ */
+export function best(papers, scores, count) {
+  let some = papers;
+  if (count < papers.length / 2) {
+    // Sorting bare numbers is fast: with them the score that just gets in is known.
+    const sorted = Float64Array.from(papers, (paper) => scores[paper]).sort();
+    const least = sorted[sorted.length - Math.max(1, count)];
+    some = papers.filter((paper) => scores[paper] >= least);
+  }
+  return some.slice().sort((one, other) => scores[other] - scores[one] || one - other);
 }
