@@ -22,7 +22,7 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1200, "height": 750})
         page.goto(host.url)
         page.get_by_role("combobox").fill("segment anything")
-        page.get_by_role("option").first.wait_for()
+        page.get_by_role("option").locator(".pd-search__snippet mark").first.wait_for()
         page.screenshot(path=PICTURES / "home.png")
         browser.close()
 
