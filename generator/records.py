@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Precision = Literal["day", "month", "year"]
 TextField = Literal["title", "abstract"]
 ResourceKind = Literal["dataset", "model"]
 

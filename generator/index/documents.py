@@ -83,17 +83,11 @@ def _document(entry: Entry, url: str) -> Document:
         categories=paper.categories,
         themes=entry.themes,
         modalities=entry.modalities,
-        datasets=tuple(getattr(entry, "datasets", ())),
-        models=tuple(getattr(entry, "models", ())),
+        datasets=entry.datasets,
+        models=entry.models,
         sources=tuple(sorted({source.file for source in paper.sources})),
-        tldr=_text_of(getattr(entry, "tldr", None)),
+        tldr=entry.tldr.text if entry.tldr else None,
     )
-
-
-def _text_of(value: object) -> str | None:
-    """Return a sentence given as text or as a record with a ``text``."""
-    text = getattr(value, "text", value)
-    return text if isinstance(text, str) and text else None
 
 
 def nickname(title: str) -> str:

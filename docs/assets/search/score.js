@@ -1,6 +1,6 @@
 // lunr's scoring, on lists instead of an index of objects. lunr.js makes objects for every paper
-// and field that match: building the small index it would need and asking it takes ten times as
-// long as these sums on typed arrays, at any size. That results and scores are lunr's, of lunr.js
+// and field that match: building the small index it would need and asking it takes several
+// times as long as these sums on typed arrays. That results and scores are lunr's, of lunr.js
 // and of lunr.py, is what the property tests are about. Weights are whole thousandths, as lunr
 // rounds them, so sums are exact and equal scores tie whatever order they were added in.
 
