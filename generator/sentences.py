@@ -16,16 +16,23 @@ _ASIDE = 200  # characters: a bracket open for longer was never meant to close
 _GLUED = 4  # letters: below, "nn.Module" is likelier than two sentences without a space
 _ENUMERATOR = 2  # digits of the number before a list item
 
-_STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]}」』）]*")
-_FULL = "。！？"  # marks with which a space is neither needed nor usual
+_STOP = re.compile(
+    r"[.!?…؟۔।。｡！？]+[\"'”’»)\]}」』）]*"
+    r"(?:\[\d{1,3}(?:[,–-] ?\d{1,3})*\]|[¹²³⁰⁴-⁹]+)?"  # a reference belongs to what it follows
+)
+_FULL = "。｡！？"  # marks with which a space is neither needed nor usual
 _BETWEEN_RUNS = re.compile(r"[\s(\[{\"'“‘«/,;:]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ITEM = re.compile(r"\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)")
+_NUMBERED = re.compile(r"(?<=;)\s*\(\d\)\s*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+_ADDRESS = re.compile(r"https?://|www\.")
+_QUOTES = "\"'”’»"
+_CLOSERS = _QUOTES + ")]}"
 _OPENERS = "([{\"'“‘«*_"
 _DASHES = "-–—•▪●■◦"
-_BRACKETS = re.compile(r"[()\[\]{}]")
-_CLOSES = {")": "(", "]": "[", "}": "{"}
+_BRACKETS = re.compile(r"[()\[\]{}（）「」『』]")
+_CLOSES = {")": "(", "]": "[", "}": "{", "）": "（", "」": "「", "』": "『"}
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -41,14 +48,22 @@ _ABBREVIATIONS = _words(
 )
 # After these a sentence ends only where the next word is one that opens sentences.
 _MAY_END = _words(
-    "al etc inc ltd co corp jr sr st ph.d m.d b.sc m.sc ed sec tab avg min max "
+    "al inc ltd co corp jr sr st ph.d m.d b.sc m.sc ed sec tab avg min max "
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 # And these are abbreviations only before a number: "No. 3", but "by 1.6 pp. We".
-_BEFORE_NUMBER = _words("no nos pp vol")
+_BEFORE_NUMBER = _words("no nos pp vol thm lem prop def cor alg sect chap ch tbl")
+# Names whose mark belongs to them.
+_SHOUTED = _words("yahoo jeopardy")
 _STARTERS = _words(
     "a an the this that these those we our i it its they their there here in on at by for from "
     "to with without within using given based as if when while where since because although "
+    "whereas once over under beyond due inspired motivated building leveraging training combining "
+    "applying taking considering following drawing starting according thanks typically often "
+    "traditionally previously modern prior typical conventional different various multiple other "
+    "another numerous additional rather even next firstly secondly lastly subsequently "
+    "accordingly particularly especially concretely indeed crucially remarkably empirically "
+    "theoretically unfortunately nevertheless nonetheless numerical simulation simulations humans "
     "though despite unlike however moreover furthermore additionally also finally first second "
     "third then thus therefore hence consequently but and or yet so such many most some several "
     "both each all not one two three recent recently existing current currently previous "
@@ -58,6 +73,7 @@ _STARTERS = _words(
     "after before through across among during let what which how why who can is are do "
     "does besides likewise similarly conversely surprisingly interestingly data"
 )
+_AND_SO_ON = _words("and or but")
 _LABELS = (
     r"(?:background|introduction) and (?:purpose|objectives?|aims?|significance)|"
     r"(?:materials?|patients|data|subjects) (?:and|&) methods?|methods? and (?:materials?|results)|"
@@ -67,7 +83,9 @@ _LABELS = (
     r"background|introduction|purposes?|objectives?|"
     r"aims?|goals?|motivation|importance|rationale|context|significance|settings?|participants|"
     r"patients|methods?|methodology|approach|results?|findings?|discussion|conclusions?|"
-    r"interpretation|limitations|impact|keywords|key words|availability"
+    r"interpretation|limitations|impact|keywords|key words|availability|abstract|summary|"
+    r"methods? and findings|case presentation|trial registration|statement of significance|"
+    r"key points|implications|recommendations|novelty|problem statement|funding"
 )
 _LABEL_ALONE = re.compile(rf"(?:{_LABELS})\Z", re.IGNORECASE)
 _LABEL_INSIDE = re.compile(
@@ -138,9 +156,10 @@ def _cuts(text: str) -> list[_Cut]:
         reach = max(0, colon.start() - _LOOK_BACK)
         label = _LABEL_INSIDE.search(text, reach, colon.start())
         if label:
-            end = _skip_space_back(text, label.start())
+            numbered = _NUMBERED.search(text, reach, label.start())
+            end = _skip_space_back(text, (numbered or label).start())
             body = text[max(0, end - _LOOK_BACK) : end]
-            if _is_body(body.split()):
+            if numbered or _is_body(body.split()):
                 cuts.append(_Cut(end, end, sure=True))
     return sorted(cuts)
 
@@ -189,49 +208,63 @@ def _ends(text: str, start: int, cut: _Cut) -> bool:
         return True
     word = _WORD.match(text, after)
     opener = word[0] if word else ""
+    if before.lower() in _SHOUTED:
+        return opener[:1].isupper() and opener.lower() in _STARTERS
     if text[cut.stop : cut.end].startswith("."):
         verdict = _abbreviated(text, start, cut, before, opener)
         if verdict is not None:
             return verdict
     if after == cut.end:
         return _glued(text, cut, before, opener)
-    return _opens(text, after, before)
+    return _opens(text, after, before, text[cut.stop : cut.end])
 
 
 def _abbreviated(text: str, start: int, cut: _Cut, before: str, opener: str) -> bool | None:
     """Return whether a full stop after an abbreviation ends the sentence, None if it is none."""
     key = before.lower().strip(".")
-    if key in _ABBREVIATIONS:
+    if key in _ABBREVIATIONS or ("." in key and key.rpartition("-")[2] in _ABBREVIATIONS):
         return False
     if key in _BEFORE_NUMBER and opener[:1].isdigit():
         return False
+    starts = opener[:1].isupper() and opener.lower() in _STARTERS
+    closed = ")" in text[cut.stop : cut.end] or "]" in text[cut.stop : cut.end]
+    if key == "etc":
+        return starts or (opener[:1].isupper() and not closed)
     if key in _MAY_END or _DOTTED.fullmatch(key):
-        closed = ")" in text[cut.stop : cut.end] or "]" in text[cut.stop : cut.end]
-        return not closed and opener[:1].isupper() and opener.lower() in _STARTERS
+        spelled = opener[1:] == "" and not text[cut.end].isspace()  # the A of "S.p.A."
+        return starts and not closed and not spelled
+    return False if _heads(text, start, cut, before) else None
+
+
+def _heads(text: str, start: int, cut: _Cut, before: str) -> bool:
+    """Tell whether all that stands before a full stop is a list's number or a heading."""
     if before.isdigit() and len(before) <= _ENUMERATOR:
         lead = text[max(start, cut.stop - _LOOK_BACK) : cut.stop - len(before)].rstrip()
         if not lead or lead[-1] in ":;,":
-            return False
+            return True
     if start + len(before) <= cut.stop <= start + _LOOK_BACK:
         heading = text[start : cut.stop]
-        if heading[:1].isupper() and _LABEL_ALONE.match(heading):
-            return False
-    return None
+        return heading[:1].isupper() and _LABEL_ALONE.match(heading) is not None
+    return False
 
 
 def _glued(text: str, cut: _Cut, before: str, opener: str) -> bool:
     """Tell whether a sentence ends at a mark without a space behind it."""
-    if not opener[:1].isupper():
-        return False
+    lasts = len(before) >= _GLUED and before.isalpha()
+    if _ITEM.match(text, cut.end):
+        return lasts and text[cut.end] == "("
     follows = text[cut.end + len(opener) : cut.end + len(opener) + 1]
-    if follows and not follows.isspace() and follows not in ",:":
+    if follows == ".":
+        return opener[:1].isupper() and _LABEL_ALONE.match(opener) is not None
+    if not opener[:1].isupper() or not (follows == "" or follows.isspace() or follows in ",:"):
         return False
-    if len(before) >= _GLUED and before.isalpha() and before.islower():
+    if lasts and before.islower():
         return True
-    return len(opener) > 1 and opener.lower() in _STARTERS and len(before.strip(".")) > 1
+    starts = len(opener) > 1 and opener.lower() in _STARTERS
+    return starts and (len(before.strip(".")) > 1 or text[cut.stop - 1] in _QUOTES)
 
 
-def _opens(text: str, at: int, before: str) -> bool:
+def _opens(text: str, at: int, before: str, mark: str) -> bool:
     """Tell whether what stands here, after a mark and a space, opens a sentence."""
     if _ITEM.match(text, at):
         return True
@@ -239,12 +272,23 @@ def _opens(text: str, at: int, before: str) -> bool:
         at += 1
     word = _WORD.match(text, at)
     if word is None:
-        return text[at : at + 1] in {"$", "\\"}
+        return before != "" and text[at : at + 1] in {"$", "\\"}  # not "$x_1 ... \x_n$"
     first = word[0]
     if not first[0].islower() or first[1:2] == "-":
         return True
     if any(char.isupper() or char.isdigit() for char in first):
         return True
+    return _opens_small(text, word, before, mark)
+
+
+def _opens_small(text: str, word: re.Match[str], before: str, mark: str) -> bool:
+    """Tell whether a word in small letters, after a mark and a space, opens a sentence."""
     if len(before) < _GLUED or not before.isalpha():
         return False
-    return first in _STARTERS or _VERB_NEXT.match(text, word.end()) is not None
+    if mark[-1] in _CLOSERS or mark.startswith(("…", "..")):
+        return False
+    if mark[0] in "?!" and word[0] in _AND_SO_ON:
+        return False
+    if word[0] in _STARTERS or _ADDRESS.match(text, word.start()):
+        return True
+    return _VERB_NEXT.match(text, word.end()) is not None

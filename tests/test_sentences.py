@@ -18,6 +18,7 @@ TEXT = st.text(
 PIECES = (
     "We show|it is|e.g.|i.e.,|et al.|vs.|Fig. 3|Dr. J. K. Low|U.S.|v2.0|3.5|p < 0.05.|(ii)|"
     "Results:|Background.|Methods:|done.Our|site.org/a.B|nnU-Net|k-means is|1.|No. 3|...|"
+    "etc.|; (2) Methods:|done.[3]|S.p.A.|Yahoo!|https://a.b|Why? and|¹|「|」|。|$x$|"
     '"Why?"|(a. B.)|[1]|.|?|!|{|(|)|]|the end.|The end.|in the|\n\n|\n'
 )
 PHRASES = st.lists(
@@ -48,6 +49,17 @@ def cut(text: str) -> list[str]:
         "It was fast (see below. There we time it) and small.",
         "A call of nn.Module is enough.",
         "The terms are x. y z.",
+        'A question such as "Who speaks?" is seldom asked.',
+        "It wins (does it not?) in every kitchen.",
+        "We asked: are laces long? and are they strong?",
+        'He left it as "an exercise"\u2026 with few takers.',
+        "Yahoo! Answers and Jeopardy! Questions were read.",
+        "The data are non-i.i.d. (Low-rank) samples.",
+        "Agrati S.p.A. and H.E.R.A.L.D. took part.",
+        "The product $\\Theta_1 ... \\Theta_n$ is bounded.",
+        "By Thm. 3 and Alg. 2 it halts.",
+        "Abstract. We tie knots.",
+        "It was found (Low et al. 2020) in v. 2.0.1 of nn.Module by T. Kohonen.",
     ],
 )
 def test_a_stop_inside_a_sentence_does_not_end_it(whole: str) -> None:
@@ -77,6 +89,14 @@ def test_a_stop_inside_a_sentence_does_not_end_it(whole: str) -> None:
         ["A benchmark is missing.", "μ-Bench fills the gap."],
         ["Three things: 1. We count.", "2. We sum."],
         ["首先。", "其次。"],
+        ["क ख।", "ग घ।"],
+        ["We sort knots, laces, etc.", "Kettles are next."],
+        ["The tool is open.", "https://toy.org/knots"],
+        ["Yes, we use Yahoo!", "We are glad."],
+        ["(1) Background: Cells are many;", "(2) Methods: We counted;", "(3) Results: Nine."],
+        ["BACKGROUND Cells are many.", "METHODS We counted.", "RESULTS Nine."],
+        ["It holds [3].", "We agree.", "It fails.[4,5]", "We agree.", "It is so.\u00b9", "Yes."],
+        ["Knots are old.", "pFedKnot is new.", "E. coli is neither.", "S. aureus follows."],
     ],
 )
 def test_each_sentence_is_found_in_a_running_text(parts: list[str]) -> None:
@@ -92,6 +112,11 @@ def test_each_sentence_is_found_in_a_running_text(parts: list[str]) -> None:
         ["It rose by 95%.", "We stop."],
         ["We use a base (FL).", "Our tool wins."],
         ["The task is hard.", "A model helps."],
+        ["Objective.To count cells.", "Methods.We counted."],
+        ["PURPOSE: To see.", "METHODS: We looked.", "RESULTS: Nine."],
+        ["It is quick to learn.", "(ii) It holds."],
+        ['They call it "glue".', "We do not."],
+        ["It reached 95.2%.", "The rest did not."],
     ],
 )
 def test_sentences_glued_together_come_apart(parts: list[str]) -> None:
@@ -127,3 +152,17 @@ def test_sentences_are_in_order_and_hold_every_character_but_space(text: str) ->
 def test_a_sentence_split_again_is_one_sentence(text: str) -> None:
     for start, end in sentences(text):
         assert sentences(text[start:end]) == ((0, end - start),)
+
+
+HOSTILE = (
+    ".|. |a.|(|)|(a. |\n|\n | |:| Results:|Results: |1. |.[1,1|.[|¹|...|?!|A.|a.B|. (|; (2)|.\n\n|"
+    'e.g.|"|-|a-|。|「|. - |; (2) Methods: |https://'
+)
+
+
+@pytest.mark.parametrize("piece", HOSTILE.split("|"))
+def test_a_long_and_hostile_text_is_split_all_the_same(piece: str) -> None:
+    """It would take minutes, were any rule to look at more than a bounded stretch."""
+    text = piece * (50_000 // len(piece)) + "The end."
+    held = "".join(text[start:end] for start, end in sentences(text))
+    assert "".join(held.split()) == "".join(text.split())
