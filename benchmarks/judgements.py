@@ -24,7 +24,7 @@ from benchmarks import judge_related, judge_themes, judge_tldr
 from generator import pipeline
 from generator.judge import judge
 from generator.judge.similarity import ranker
-from generator.judge.tldr_weights import KEPT, TITLED, UNTITLED
+from generator.judge.tldr_weights import TITLED, UNTITLED
 from generator.records import Paper
 from generator.settings import make_settings
 
@@ -103,7 +103,7 @@ def _sentence(folder: Path, labels: Path, papers: Path) -> Iterator[Row]:
     train = judge_tldr.read_scitldr(folder / "train.jsonl")
     dev = judge_tldr.read_scitldr(folder / "dev.jsonl")
     known = judge_tldr.read_labels(labels, papers) if labels.exists() else []
-    model = judge_tldr.Model(TITLED, UNTITLED, KEPT)
+    model = judge_tldr.Model(TITLED, UNTITLED)
     ways: dict[str, judge_tldr.Choice] = {
         "ours": lambda example: model.choose(example, example.title),
         "the first sentence": lambda _: 0,

@@ -4,7 +4,7 @@
 # fact has a weight, the highest sum wins. Linear, since boosted trees on the same facts were no
 # better in cross-validation, and since a weight can be read. The weights are constants in
 # tldr_weights.py, written by benchmarks/judge_tldr.py: judges touch no files, and a change of
-# weights shows in a diff. Speed comes from looking at each distinct word once (_word is cached).
+# weights shows in a diff. Speed comes from looking at each distinct word once (_Memory).
 """Pick the sentence of an abstract that best says what the paper contributes."""
 
 from __future__ import annotations
@@ -12,29 +12,31 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
-from typing import NamedTuple
+from itertools import chain, compress
+from operator import mul
+from typing import NamedTuple, TypeVar
 
-from generator.judge.tldr_weights import KEPT, KEPT_ELSE, TITLED, UNTITLED
+from generator.judge.tldr_weights import TITLED, UNTITLED
 from generator.records import Paper, Tldr
 from generator.sentences import Span, sentences
 
 Facts = dict[str, float]
 
-_TOKEN = re.compile(r"[^\W_]+|[?:%(]")
-_MARKS = frozenset("?:%(")
+_TOKEN = re.compile(r"[^\W_]+")
+_MARKS = "?:%("
 _SUMMARY = 18  # words: about as long as the sentences people write when they sum up a paper
+_TELLING = 11  # of them, those that say something of the subject
 _REACH = 9  # words between "we" and its verb
 _SUFFIXES = (
     "ization", "isation", "ations", "ation", "ings", "ing", "ions", "ion", "ies", "ied", "ers",
     "er", "ed", "es", "s", "ly", "e",
 )  # fmt: skip
 _SHORTEST_STEM = 3
-_KNOWN = frozenset(KEPT)
-_NOTHING: tuple[tuple[str, ...], ...] = ((),) * 6
+_REMEMBERED = 1 << 16  # words: more than most digests hold
+_Known = TypeVar("_Known")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -123,31 +125,37 @@ def pick(abstract: str, title: str | None = None) -> Span | None:
     spans = sentences(abstract)
     if not spans:
         return None
-    weights = TITLED if title else UNTITLED
+    weights = _TITLED if title else _UNTITLED
     scores = [
-        math.fsum([weights.get(name, 0) * value for name, value in facts.items()])
+        math.fsum(map(mul, map(weights.__getitem__, facts), facts.values()))
         for facts in describe([abstract[start:end] for start, end in spans], title)
     ]
     return spans[scores.index(max(scores))]
 
 
-class _Word(NamedTuple):
-    """What is known of a word wherever it stands.
+class _Weights(dict[str, float]):
+    """A weight a fact; a fact that has none counts for nothing."""
+
+    def __missing__(self, fact: str) -> float:
+        """Return the weight of a fact that the fitting gave none."""
+        return 0.0
+
+
+_TITLED = _Weights(TITLED)
+_UNTITLED = _Weights(UNTITLED)
+
+
+class _Sign(NamedTuple):
+    """What a word does in a sentence, besides saying something of the subject.
 
     Attributes:
-        text: The word in small letters.
-        stem: Its stem.
-        role: What it does in a sentence, or "".
+        role: Its part, such as "we" or "need", or "".
         claim: What it claims as a verb, or "".
-        content: Its stem if it says something of the subject, else "".
         name: The word in small letters if it is written like a name, else "".
     """
 
-    text: str
-    stem: str
     role: str
     claim: str
-    content: str
     name: str
 
 
@@ -156,23 +164,21 @@ class _Draft:
     """A sentence as the facts need it: its words, and who claims what in it."""
 
     size: int
-    first: tuple[str, str, str]
-    stems: set[str]
+    first: tuple[str, ...]
     content: set[str]
     names: set[str]
     roles: set[str]
-    marks: frozenset[str]
+    marks: set[str]
     own: bool
     claim: str
 
 
-def describe(parts: list[str], title: str | None, kept: Mapping[str, float] = KEPT) -> list[Facts]:
+def describe(parts: list[str], title: str | None) -> list[Facts]:
     """Return the facts about each sentence of one abstract, in order.
 
     Args:
         parts: The abstract's sentences.
         title: The paper's own title, None where it has none.
-        kept: For stems of words, how likely a summary is to keep them, from 0 to 1.
 
     Returns:
         A mapping a sentence: numbers of about -1 to 2; a fact that is absent counts as 0.
@@ -183,7 +189,7 @@ def describe(parts: list[str], title: str | None, kept: Mapping[str, float] = KE
         facts.update(_length(draft.size))
         facts.update(_look(draft))
         facts.update(_opening(draft))
-    _centrality(drafts, found, kept)
+    _centrality(drafts, found)
     _voice(drafts, found)
     _names(drafts, found)
     if title:
@@ -191,28 +197,49 @@ def describe(parts: list[str], title: str | None, kept: Mapping[str, float] = KE
     return found
 
 
-def stems(part: str) -> list[str]:
-    """Return the stems of a sentence's words, in order."""
-    return [_word(token).stem for token in _TOKEN.findall(part) if token not in _MARKS]
+class _Memory(dict[str, _Known]):
+    """What is known of each word met so far; found out when it is first asked for."""
+
+    def __init__(self, find_out: Callable[[str], _Known]) -> None:
+        """Remember what this function says of words."""
+        super().__init__()
+        self._find_out = find_out
+
+    def __missing__(self, token: str) -> _Known:
+        """Find out about a word that is new here."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        known = self[token] = self._find_out(token)
+        return known
 
 
-@lru_cache(maxsize=1 << 16)
-def _word(token: str) -> _Word:
-    """Return what is known of a word by itself."""
-    text = token.lower()
-    stem = text
+def _stem(text: str) -> str:
+    """Return a word in small letters without its ending."""
     for suffix in _SUFFIXES:
         if text.endswith(suffix) and len(text) - len(suffix) >= _SHORTEST_STEM:
-            stem = text[: -len(suffix)]
-            break
-    return _Word(
-        text=text,
-        stem=stem,
+            return text[: -len(suffix)]
+    return text
+
+
+def _content(token: str) -> str:
+    """Return a word's stem if it says something of the subject, else nothing."""
+    text = token.lower()
+    return _stem(text) if len(text) > 1 and text not in _GRAMMAR else ""
+
+
+def _sign(token: str) -> _Sign | None:
+    """Return what else a word does, None if nothing."""
+    text = token.lower()
+    sign = _Sign(
         role="digit" if text.isdigit() else _ROLE_OF.get(text, ""),
-        claim=_CLAIM_OF.get(stem, ""),
-        content=stem if len(text) > 1 and text not in _GRAMMAR else "",
+        claim=_CLAIM_OF.get(_stem(text), ""),
         name=text if _is_name(token) else "",
     )
+    return sign if any(sign) else None
+
+
+_CONTENT = _Memory(_content)
+_SIGNS = _Memory(_sign)
 
 
 def _is_name(token: str) -> bool:
@@ -223,42 +250,40 @@ def _is_name(token: str) -> bool:
 def _draft(part: str) -> _Draft:
     """Return a sentence's words and who claims what in it."""
     tokens = _TOKEN.findall(part)
-    marks = _MARKS.intersection(tokens)
-    words = list(map(_word, [token for token in tokens if token not in marks] if marks else tokens))
-    # Column by column, since that is many times quicker than word by word.
-    texts, stems_, roles, claims, content, names = zip(*words, strict=True) if words else _NOTHING
-    own, claim = _speech(texts, roles, claims)
-    first = (*texts[:3], "", "", "")[:3]
+    marks = {mark for mark in _MARKS if mark in part}
+    content = set(map(_CONTENT.__getitem__, tokens))
+    content.discard("")
+    found = list(map(_SIGNS.__getitem__, tokens))
+    signs = [(at, sign) for at, sign in compress(enumerate(found), found) if sign]
+    own, claim = _speech(tokens, signs)
+    first = (*(token.lower() for token in tokens[:3]), "", "", "")[:3]
     heading = _HEADING_OF.get(first[0], "") if ":" in marks else ""
     return _Draft(
-        size=len(words),
+        size=len(tokens),
         first=first,
-        stems=set(stems_),
-        content=_filled(content),
-        names=_filled(names),
-        roles=set(roles),
+        content=content,
+        names={sign.name for _, sign in signs if sign.name},
+        roles={sign.role for _, sign in signs if sign.role},
         marks=marks,
         own=own or bool(heading),
         claim=heading or claim,
     )
 
 
-def _filled(column: Sequence[str]) -> set[str]:
-    """Return the different values of a column that are not empty."""
-    values = set(column)
-    values.discard("")
-    return values
-
-
-def _speech(texts: Sequence[str], roles: Sequence[str], claims: Sequence[str]) -> tuple[bool, str]:
+def _speech(tokens: list[str], signs: list[tuple[int, _Sign]]) -> tuple[bool, str]:
     """Return whether the authors speak of their work here, and what they first claim to do."""
     said, own, found = -_REACH - 1, False, ""
-    for at, (role, claim) in enumerate(zip(roles, claims, strict=True)):
-        if role == "we" or (role == "paper" and not _THIS.isdisjoint(texts[max(0, at - 2) : at])):
+    for at, sign in signs:
+        if sign.role == "we" or (sign.role == "paper" and _is_this(tokens[max(0, at - 2) : at])):
             own, said = True, at
-        elif claim and not found and at - said <= _REACH:
-            found = claim
+        elif sign.claim and not found and at - said <= _REACH:
+            found = sign.claim
     return own, found
+
+
+def _is_this(tokens: list[str]) -> bool:
+    """Tell whether these words, before "paper", make it the authors' own."""
+    return any(token.lower() in _THIS for token in tokens)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -348,37 +373,32 @@ def _claim(verb: str, before: Counter[str]) -> Facts:
 
 def _names(drafts: list[_Draft], found: list[Facts]) -> None:
     """Add the facts about names: one that appears here first and again later is introduced."""
-    left = Counter(chain.from_iterable(draft.names for draft in drafts))
-    seen: set[str] = set()
+    times = Counter(chain.from_iterable(draft.names for draft in drafts))
+    new = {name for name, count in times.items() if count > 1}
     for draft, facts in zip(drafts, found, strict=True):
-        left.subtract(draft.names)
-        if any(left[name] > 0 for name in draft.names - seen):
+        if new and not new.isdisjoint(draft.names):
             facts["introduces a name"] = 1
             if draft.own:
                 facts["own introduces a name"] = 1
             if draft.claim == "made":
                 facts["made introduces a name"] = 1
-        seen |= draft.names
+            new -= draft.names
 
 
-def _centrality(drafts: list[_Draft], found: list[Facts], kept: Mapping[str, float]) -> None:
-    """Add the facts about how much of a sentence the rest repeats, and a summary would keep."""
+def _centrality(drafts: list[_Draft], found: list[Facts]) -> None:
+    """Add the facts about how much of a sentence the rest repeats."""
     spread = Counter(chain.from_iterable(draft.content for draft in drafts))
     whole = max(1, sum(times for times in spread.values() if times > 1))
-    known = _KNOWN if kept is KEPT else frozenset(kept)
     for draft, facts in zip(drafts, found, strict=True):
-        length = (draft.size + _SUMMARY) / 2
-        known_here = draft.stems & known
-        # fsum, here and below, since the order of a set must not show in the last digit.
-        share = math.fsum(map(kept.__getitem__, known_here))
-        facts["kept"] = (share + KEPT_ELSE * (len(draft.stems) - len(known_here))) / length
         if draft.content:
             again = list(map(spread.__getitem__, draft.content))
             once, twice, total = again.count(1), again.count(2), sum(again)
             facts["repeated"] = total / len(again) / len(drafts)
             facts["repeated once"] = 1 - once / len(again)
             facts["repeated twice"] = 1 - (once + twice) / len(again)
-            facts["weight of repeated"] = math.fsum(map(math.log, again)) / length
+            # fsum, since the order of a set must not show in the last digit.
+            weight = math.fsum(map(math.log, again))
+            facts["weight of repeated"] = weight / ((draft.size + _SUMMARY) / 2)
             facts["share of repeated"] = (total - once) / whole
 
 
@@ -390,8 +410,7 @@ def _echo(title: str, drafts: list[_Draft], found: list[Facts]) -> None:
         same = len(whole.content & draft.content)
         facts["title words"] = same / max(1, len(whole.content))
         facts["words of title"] = same / (len(draft.content) + 1)
-        shared = len(whole.stems & draft.stems)
-        facts["title and sentence"] = 2 * shared / (draft.size + _SUMMARY)
+        facts["title and sentence"] = 2 * same / (len(draft.content) + _TELLING)
         if draft.own:
             facts["own title words"] = facts["title words"]
         if nickname & draft.names:
