@@ -85,6 +85,18 @@ def test_any_text_but_white_space_has_a_sentence_and_it_is_verbatim(
         assert abstract[span.start : span.end].strip()
 
 
+def test_more_words_than_are_remembered_change_nothing() -> None:
+    before = chosen(KNOTS)
+    chosen(" ".join(f"word{number}" for number in range(70_000)))
+    assert chosen(KNOTS) == before
+
+
+@pytest.mark.parametrize("opening", ["In this paper, we", "This study", "Here we", "Purpose: To"])
+def test_a_sentence_is_quoted_whole_with_the_words_that_lead_into_it(opening: str) -> None:
+    claim = f"{opening} propose a robot arm that unties laces from a single photo."
+    assert chosen(f"Laces have knots. {claim} It pulls one end. It won.") == claim
+
+
 def test_the_choice_does_not_hang_on_the_order_of_hashes() -> None:
     code = (
         "import sys; from generator.judge.tldr import describe; "
