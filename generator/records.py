@@ -415,6 +415,10 @@ class Criterion:
     imaging: Literal["one", "many"] | None = None
 
 
+# What owns the phrases that labelled papers taught, where a criterion would stand in a feature.
+LEARNED = "learned"
+
+
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
     """All that a curator says about tags: what there is and how it is recognised.
@@ -427,6 +431,7 @@ class Taxonomy:
         aside: Phrases after which something is only compared with or set aside.
         weights: For each tag, its bias (under the empty string) and the weights of features
             named ``criterion/rule@place``; tags without weights are judged by default points.
+            ``learned/phrase@place`` is a phrase that no rule has and labelled papers taught.
     """
 
     themes: tuple[Criterion, ...] = ()

@@ -1,7 +1,8 @@
 # Where a phrase stands says more than that it stands there: a method in the title is the paper's,
 # the same word in the first sentence is background, after "unlike" it is somebody else's. So a
 # paper becomes a set of features "rule@place", with the words behind each. The places and the cue
-# phrases are few enough for a curator to reason with.
+# phrases are few enough for a curator to reason with. Besides the curator's rules there are phrases
+# that labelled papers taught (weights.yaml names them): they earn no tag's name, but count.
 """Read a paper as features: which rule's phrases stand at which place."""
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.judge.phrases import Find, Phrasebook, Span, words
-from generator.records import Criterion, Paper, Rule, Taxonomy, TextField
+from generator.records import LEARNED, Criterion, Paper, Rule, Taxonomy, TextField
 from generator.sentences import sentences
 
 _DEFINED = re.compile(r"\s?\(\s?([A-Z][\w-]{1,9}?)s?\)")
@@ -22,9 +23,12 @@ _OFTEN = 3
 _MOST_KINDS = 6
 # A modality's rule of this weight or more names it.
 _NAMING = 2.0
+# Signals that tell what a paper is about at all; their absence tells as much.
+MEDICAL = "signal/medical"
+IMAGES = "signal/images"
 
 # Places that count together as "any".
-_CENTRAL = frozenset({"title", "claim", "rest"})
+CENTRAL = frozenset({"title", "claim", "rest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,18 @@ class Reading:
     imaging: int = 0
 
     def features(self) -> dict[str, float]:
-        """Return the features ``criterion/rule@place`` that hold, each with its size, 1."""
+        """Return the features ``criterion/rule@place`` that hold, each with its size, 1.
+
+        Besides the places of hits these are: ``signal/kinds@3`` and ``signal/imaging@3`` where a
+        paper names three modalities, or kinds of images, or more; ``signal/medical@none`` and
+        ``signal/images@none`` where no such word is central; ``signal/unnamed-images@medical``
+        (or ``@other``) where there are images and no kind is named.
+        """
         result: dict[str, float] = {}
         for rule, hits in self.hits.items():
             for hit in hits:
                 result[f"{rule}@{hit.place}"] = 1.0
-                if hit.place in _CENTRAL:
+                if hit.place in CENTRAL:
                     result[f"{rule}@any"] = 1.0
             if sum(hit.place != "aside" for hit in hits) >= _OFTEN:
                 result[f"{rule}@often"] = 1.0
@@ -65,7 +75,15 @@ class Reading:
             result[f"signal/kinds@{count}"] = 1.0
         for count in range(1, min(self.imaging, _MOST_KINDS) + 1):
             result[f"signal/imaging@{count}"] = 1.0
-        return result
+        return result | dict.fromkeys(self._absent(result), 1.0)
+
+    def _absent(self, found: Mapping[str, float]) -> list[str]:
+        """Return the features that tell what a paper does not say."""
+        absent = [f"{name}@none" for name in (MEDICAL, IMAGES) if f"{name}@any" not in found]
+        if not self.imaging and f"{IMAGES}@any" in found:
+            medical = {f"{MEDICAL}@title", f"{MEDICAL}@claim"} & found.keys()
+            absent.append(f"signal/unnamed-images@{'medical' if medical else 'other'}")
+        return absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +207,12 @@ def _named_rules(taxonomy: Taxonomy) -> Iterable[tuple[str, Rule]]:
             yield f"{criterion.tag.slug}/{rule.name}", rule
     for rule in taxonomy.signals:
         yield f"signal/{rule.name}", rule
+    for phrase in learned_phrases(taxonomy):
+        yield f"{LEARNED}/{phrase}", Rule(phrase, (phrase,))
+
+
+def learned_phrases(taxonomy: Taxonomy) -> list[str]:
+    """Return the phrases that weights were learned for, sorted."""
+    features = {feature for weights in taxonomy.weights.values() for feature in weights}
+    named = (feature.rpartition("@")[0].partition("/") for feature in features)
+    return sorted({phrase for owner, _, phrase in named if owner == LEARNED})

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp
 
-from generator.judge.features import Hit, Reading
-from generator.records import Criterion, Evidence, Paper
+from generator.judge.features import CENTRAL, Hit, Reading
+from generator.records import LEARNED, Criterion, Evidence, Paper
 
 # Points of a usual rule by place: enough in the title or in what the paper says it does, or said
 # three times; a mention or two in passing is not.
@@ -78,6 +78,13 @@ class Scorer:
     def __init__(self, criterion: Criterion, learned: Mapping[str, float] | None) -> None:
         self.tag = criterion.tag.slug
         self._own = {f"{self.tag}/{rule.name}": rule.name for rule in criterion.rules}
+        self._learned = sorted(
+            {
+                feature.rpartition("@")[0]
+                for feature, weight in (learned or {}).items()
+                if feature.startswith(f"{LEARNED}/") and weight > 0
+            }
+        )
         self._bias = DEFAULT_BIAS if learned is None else learned.get("", DEFAULT_BIAS)
         self._weights = dict(learned or {})
         self._weights.pop("", None)
@@ -99,14 +106,29 @@ class Scorer:
         return Score(self.tag, points, tuple(parts), self.evidence(paper, reading))
 
     def evidence(self, paper: Paper, reading: Reading) -> tuple[Evidence, ...]:
-        """Return words that the tag's own rules matched, the weightiest first."""
-        found = [
-            (self._weights.get(f"{name}@{hit.place}", 0.0), hit, rule)
-            for name, rule in self._own.items()
-            for hit in reading.hits.get(name, ())
-        ]
+        """Return words that the tag's own rules matched, the weightiest first.
+
+        Where none did, they are words that labelled papers with this tag have taught.
+        """
+        found = self._found(reading, self._own)
+        if not found:
+            names = {name: LEARNED for name in self._learned if name in reading.hits}
+            found = [item for item in self._found(reading, names) if item[0] > 0]
         found.sort(key=lambda item: (-item[0], item[1].field != "title", item[1].start, item[2]))
         return choose(paper, self.tag, [(hit, rule) for _, hit, rule in found])
+
+    def _found(self, reading: Reading, names: Mapping[str, str]) -> list[tuple[float, Hit, str]]:
+        """Return each hit of some rules with its weight and the name of the rule to show."""
+        return [
+            (self._weight(name, hit.place), hit, rule)
+            for name, rule in names.items()
+            for hit in reading.hits.get(name, ())
+        ]
+
+    def _weight(self, name: str, place: str) -> float:
+        """Return what a match at a place adds."""
+        anywhere = self._weights.get(f"{name}@any", 0.0) if place in CENTRAL else 0.0
+        return self._weights.get(f"{name}@{place}", 0.0) + anywhere
 
 
 def choose(paper: Paper, tag: str, found: list[tuple[Hit, str]]) -> tuple[Evidence, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.judge.features import Reader, Reading
+from generator.judge.features import MEDICAL, Reader, Reading
 from generator.judge.score import Score, Scorer, choose
 from generator.problems import Problem
 from generator.records import Criterion, Decision, Evidence, Paper, Taxonomy
@@ -19,9 +19,8 @@ from generator.text import fold
 CURATOR = "curator"
 NEAREST = "nearest"
 NOT_MEDICAL = "not-medical"
-# The theme of papers that are not about medicine, and the signal that tells those that are.
+# The theme of papers that are not about medicine.
 GENERAL = "general-ml"
-MEDICAL = "signal/medical"
 _OFTEN = 3
 
 _Given = dict[str, tuple[Evidence, ...]]

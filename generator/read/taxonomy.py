@@ -11,7 +11,7 @@ from typing import Literal
 
 from generator.problems import Problem
 from generator.read.yaml_file import Path, Value, YamlFile, parse_yaml
-from generator.records import Criterion, Rule, Tag, Taxonomy
+from generator.records import LEARNED, Criterion, Rule, Tag, Taxonomy
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _FORM = re.compile(r"(?:\*[^\W_]+|[^\W_]+\*?|\?)\Z")
@@ -70,6 +70,11 @@ def read_weights(name: str, text: str) -> tuple[dict[str, dict[str, float]], Pro
             continue
         result[slug] = {"": bias}
         for rule, places in rules.items():
+            owner, _, phrase = rule.partition("/")
+            if owner == LEARNED and not is_phrase(phrase):
+                message = f"{rule!r} names no phrase; {_NOTATION}"
+                found.append(file.problem(message, slug, "weights", rule))
+                continue
             for place, value in (places if isinstance(places, dict) else {"": places}).items():
                 weight = _number(file, (slug, "weights", rule, place), value, found)
                 if weight is not None and place:
