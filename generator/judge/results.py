@@ -28,7 +28,7 @@ from generator.judge.doubts import (
 from generator.judge.metrics import Scale
 from generator.judge.numbers import Number
 from generator.judge.shape import M as _M
-from generator.judge.shape import Measure, Shape, shape_of
+from generator.judge.shape import Measure, Shape, may_tell, shape_of
 from generator.judge.shape import N as _N
 from generator.judge.whose import change_before, is_own
 from generator.records import Paper, Result
@@ -184,7 +184,7 @@ def read_results(abstract: str) -> tuple[Result, ...]:
     >>> [(r.metric, r.value, r.unit, r.dataset) for r in read_results("72% accuracy on Toy.")]
     [('accuracy', '72', '%', 'Toy')]
     """
-    if not any(char.isdigit() for char in abstract):
+    if not may_tell(abstract):
         return ()
     return tuple(result for span in sentences(abstract) for result in _of_sentence(abstract, span))
 

@@ -23,6 +23,7 @@ _NOT_RESULTS = re.compile(
     r"[\d.]+\s?\\?% margins? of error|\b[pP](?:[- ]?values?)?\s?[=<>≤]\s?[\d.]+|\b[nN]\s?=\s?[\d,]+"
 )
 # Without one of these no number of a sentence fits any measure; most sentences have none.
+_DIGIT = re.compile(r"\d")
 _LIKELY = re.compile(r"%|\.\d|\d ?[x×°dmsp]|percent|point|\+\d|fold|times")
 _LONGEST = 2000  # characters: what is longer is no sentence, and would only take time
 
@@ -51,9 +52,14 @@ class Shape(NamedTuple):
         return place + sum(item.end - item.start - 1 for item in before)
 
 
+def may_tell(text: str) -> bool:
+    """Tell whether anything in a text can be a result; most sentences, many abstracts have none."""
+    return _DIGIT.search(text) is not None and _LIKELY.search(text) is not None
+
+
 def shape_of(text: str) -> Shape | None:
     """Return the shape of a sentence, None where nothing in it can be a result."""
-    if len(text) > _LONGEST or M in text or N in text or not _LIKELY.search(text):
+    if len(text) > _LONGEST or not may_tell(text) or M in text or N in text:
         return None
     gone = [match.span() for match in _NOT_RESULTS.finditer(text)]
     read = [n for n in numbers(text) if not any(a < n.end and n.start < b for a, b in gone)]
