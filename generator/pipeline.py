@@ -18,6 +18,7 @@ from generator.read import read_curation, read_seeds
 from generator.records import Criterion, Curation, Entry, LineAccount, Permalink, Sighting
 from generator.render import Digest, addresses, render_pages
 from generator.settings import Settings
+from generator.spread import spread
 from generator.text import fold
 
 # Told of each stage as it begins.
@@ -60,7 +61,7 @@ def digest(settings: Settings, progress: Progress = _silent) -> Result:
     progress("Merging")
     papers, gone = merge(sightings, curation.identities, curation.permalinks)
     progress("Judging")
-    entries = judge(papers, curation.taxonomy, curation.decisions, curation.resources)
+    entries = judge(papers, curation.taxonomy, curation.decisions, curation.resources, spread)
     undecided = unmatched(papers, curation.decisions) if settings.owns_curation else ()
     problems = tuple(
         sorted((*unreadable, *uncurated, *unparsed, *claimed_twice(papers), *undecided))

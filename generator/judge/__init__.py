@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.judge.alone import Each, jobs, judge_alone, one_by_one
 from generator.judge.explain import Catch, Explanation, explain, try_theme
 from generator.judge.related import related
-from generator.judge.resources import find_resources, resource_lexicon
-from generator.judge.results import results
+from generator.judge.resources import settle
 from generator.judge.score import Score
 from generator.judge.tags import Tagger, Tags, unmatched
-from generator.judge.tldr import tldr
 from generator.records import Decision, Entry, Paper, ResourceList, Taxonomy
 
 __all__ = [
@@ -34,6 +33,7 @@ def judge(
     taxonomy: Taxonomy,
     decisions: Sequence[Decision] = (),
     resources: Sequence[ResourceList] = (),
+    each: Each = one_by_one,
 ) -> tuple[Entry, ...]:
     """Return an entry for each paper, in the same order.
 
@@ -42,23 +42,24 @@ def judge(
         taxonomy: The curator's themes and modalities.
         decisions: The curator's word on single papers.
         resources: The curator's lists of datasets and models.
+        each: Does a function to each of several jobs and returns what comes of them, in order; it
+            may spread them over processors, which changes nothing but the time.
     """
-    tagger = Tagger(taxonomy, decisions)
-    mentions = find_resources(papers, resource_lexicon(resources))
-    entries: list[Entry] = []
-    for paper in papers:
-        tags = tagger.tag(paper)
-        entries.append(
-            Entry(
-                paper,
-                tags.themes,
-                tags.modalities,
-                tags.evidence,
-                tldr=tldr(paper),
-                results=results(paper),
-                mentions=mentions[paper.id],
-            )
+    found = [one for some in each(judge_alone, jobs(papers, taxonomy, decisions, resources))
+             for one in some]  # fmt: skip
+    mentions = settle(papers, [one.named for one in found])
+    entries = [
+        Entry(
+            paper,
+            one.tags.themes,
+            one.tags.modalities,
+            one.tags.evidence,
+            tldr=one.tldr,
+            results=one.results,
+            mentions=mentions[paper.id],
         )
+        for paper, one in zip(papers, found, strict=True)
+    ]
     names = {criterion.tag.slug: criterion.tag.name for criterion in taxonomy.themes}
     others = related(entries, names)
     return tuple(replace(entry, related=others[entry.paper.id]) for entry in entries)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A word as names are written, hyphens and all; used inside larger patterns too.
 WORD = r"[^\W_][\w]*(?:[-+.&’'/][^\W_][\w]*)*\+*"
@@ -20,6 +21,7 @@ _PLURAL = re.compile(r"[A-Z]+s")
 _LEAST, _MOST = 3, 60
 
 
+@lru_cache(maxsize=1 << 16)  # the same words stand in many papers
 def is_name(word: str, not_names: frozenset[str]) -> bool:
     """Say whether a word looks like a name by itself, wherever it stands.
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.judge.kind_words import (
     DATASET,
@@ -51,6 +52,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(rf"{WORD}(?: {WORD}){{0,3}}")
+# What begins with a plain word is no name; most of what is looked at does.
+_PLAIN = re.compile(r"[a-z]+(?=[\s,;:)]|\Z)")
 _PAREN = re.compile(r"\s*\([^()]{1,80}\)")
 # "A new FooBench dataset" may be one called so; "a new VQA dataset" is one of a kind.
 _CAMEL = re.compile(r"[A-Z][a-z]{1,}[\w-]*[A-Z][\w-]*")
@@ -104,6 +107,7 @@ _LOOKS = re.compile(
     r"Bench|BERT|GPT|LLaMA|Llama|LLAMA|LLaVA|CLIP|SAM|UNet|U-Net|Flamingo|Alpaca|PaLM|Mistral|Mamba"
     r"|BART|\dB"
 )
+_REMEMBERED = 1 << 16
 _DATA_NEXT = re.compile(r" (?:[a-z]+ )?(?:data|corpus|corpora|benchmark)")
 
 
@@ -231,6 +235,8 @@ def _short_form(text: str, start: int, end: int, not_names: frozenset[str]) -> t
 
 def _name_end(text: str, start: int, not_names: frozenset[str]) -> int:
     """Return where the name that begins here ends, ``start`` where none begins."""
+    if _PLAIN.match(text, start):
+        return start
     match = _NAME.match(text, start)
     if match is None:
         return start
@@ -363,12 +369,18 @@ def _names_before(text: str, end: int, not_names: frozenset[str]) -> list[tuple[
     return names
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _looks(chunk: str) -> bool:
+    """Say whether a word may hold a name that says itself what it is."""
+    return _LOOKS.search(chunk) is not None
+
+
 def _by_look(
     text: str, marked: Iterable[tuple[int, str]], not_names: frozenset[str]
 ) -> Iterator[Candidate]:
     """Yield names that say themselves what they are: "SurgicalGPT", "Foo-7B", "BarBench"."""
     for at, chunk in marked:
-        if not _LOOKS.search(chunk):
+        if not _looks(chunk):
             continue
         for match in ONE_WORD.finditer(chunk):
             word = match[0]

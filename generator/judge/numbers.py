@@ -19,26 +19,38 @@ _UNITS = {
     "mm": r"mm\b|milli(?:meters?|metres?)\b",
     "cm": r"cm\b|centi(?:meters?|metres?)\b",
     "m": r"m\b|(?:meters?|metres?)\b",
-    "°": r"°|degrees?\b",
+    "°": r"°|degrees?\b|deg\b|\{?\\deg(?:ree)?s?\b\}?|\$?\^\{?\\circ\}?\$?",
     "mmHg": r"mmHg\b",
     "dB": r"dB\b",
     "ms": r"ms\b|milliseconds?\b",
     "s": r"s\b|seconds?\b",
+    "μm": r"[μµ]m\b|microns?\b",
+    "nm": r"nm\b",
+    "km": r"km\b",
+    "px": r"px\b|pixels?\b",
+    "rad": r"rad\b|radians?\b",
+    "Hz": r"Hz\b",
+    "kg": r"kg\b",
+    "bpm": r"bpm\b|BPM\b|beats per minute\b",
+    "minutes": r"min\b|minutes?\b",
+    "hours": r"hours?\b|hrs?\b",
+    "days": r"days?\b",
+    "years": r"years?\b",
 }
 # The longer forms first: "% points" is not "%".
 _ORDER = sorted(_UNITS, key=lambda unit: (unit == "%", unit == "points"))
 _UNIT = "|".join(f"(?P<u{at}>{_UNITS[unit]})" for at, unit in enumerate(_ORDER))
 _NUMBER = re.compile(
-    rf"(?<![\w@.,/\-–−~∼≈<>≥≤+])(?P<sign>[+\-−~∼≈<>≥≤]\s?)?(?P<low>{_DIGITS})"
-    rf"(?:%?(?:[-–~∼]|\s[-–~∼]\s)(?P<high>{_DIGITS}))?"
-    rf"(?:\s?%?\s?(?:±|\+/-|\\pm|\+-)\s?{_DIGITS})?"
+    rf"(?<!\d\. )(?<![\w@.,/\-–−~∼≈<>≥≤+])(?P<sign>[+\-−~∼≈<>≥≤]\s?)?(?P<low>{_DIGITS})"
+    rf"(?:\s?\\?%?(?:[-–~∼～]|\s?(?:--|—|−)\s?|\s[-–~∼～]\s)(?P<high>{_DIGITS}))?"
+    rf"(?:\s?%?\s?(?:±|\+/-|\$?\\pm\$?|\+-)\s?{_DIGITS})?"
     rf"(?: ?(?:{_UNIT}))?"
     r"(?![\w@/%]|[-–]\w|[.,]\d)"
 )
 _BOUNDS = re.compile(
     r"(?:\b(?:up to|as (?:high|low|few|little|much|many) as|(?:more|less|greater|lower|better|"
     r"fewer) than|at (?:least|most)|over|nearly|almost|around|about|approximately|roughly|above|"
-    r"below|under|exceeding|within|only|just|merely)\s+(?:an?\s+)?)+\Z"
+    r"below|under|exceed(?:s|ed|ing)|upwards? of|within|only|just|merely)\s+(?:an?\s+)?)+\Z"
 )
 _ARTICLE = re.compile(r" an?\Z")
 _LONGEST_BOUND = 40

@@ -7,11 +7,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any
+from enum import IntEnum
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -35,6 +36,8 @@ _MOST = 6
 _MAYBE_SAME = 0.45
 # Below this two papers only happen to share words.
 _LEAST = 0.05
+# So many others are offered for what both say in passing; more need a better reason.
+_AT_LEAST = 3
 _MUTUAL = 1.15
 _LOOKED_AT = 24
 _PHRASES = 3
@@ -46,13 +49,17 @@ _TRIED = 7
 # A phrase that more than this share of papers has tells nothing; single words must be rarer.
 _PHRASE_SHARE = 0.15
 _WORD_SHARE = 0.06
+_THEME_SHARE = 0.25
 _FEW = 4
 _SHORT = 4
 # The longest run of words quoted.
 _RUN = 4
 _JOINTS = frozenset({" ", "-", "‐", "‑", "–", "/"})
+_PART = re.compile(r"[^\W_]+")
+_APART = re.compile(f"({WORD.pattern})")
 _HYPHENS = frozenset("-‐‑–")
-_DIGITS = 9
+# Products are compared as whole numbers of this many to one.
+_SCALE = 1e9
 # Words, by their stems, that tell nothing unless another stands beside them.
 _PLAIN = frozenset(
     """
@@ -141,12 +148,36 @@ _NEVER = frozenset(
 )
 
 
+class _Worth(IntEnum):
+    """What a term is worth quoting, the most first."""
+
+    PAIR = 0
+    WORD = 1
+    PLAIN = 2
+    NOTHING = 3
+
+
+class _Said(NamedTuple):
+    """Phrases that two papers share, and whether one of them says them only in passing."""
+
+    phrases: list[str]
+    in_passing: bool
+
+
+class _Term(NamedTuple):
+    """A column: its words by their stems, together and one by one, and its worth."""
+
+    text: str
+    parts: tuple[str, ...]
+    worth: _Worth
+
+
 @dataclass(frozen=True, slots=True)
 class _Shared:
     """What reasons are made from, once for all papers.
 
     Attributes:
-        telling: What has been judged of columns so far.
+        terms: What has been judged of columns so far.
         said: The phrases found so far for two papers, which serve both ways.
     """
 
@@ -155,22 +186,51 @@ class _Shared:
     theme_names: Mapping[str, str]
     theme_counts: Mapping[str, int]
     name_counts: Mapping[str, int]
-    telling: dict[int, tuple[str, ...]]
-    said: dict[tuple[int, int], list[str]]
+    terms: dict[int, _Term]
+    said: dict[tuple[int, int], _Said]
 
-    def terms(self, place: int, other: int) -> list[int]:
-        """Return the columns that make two papers alike, strongest first."""
+    def weights(self, place: int) -> Iterator[tuple[int, float]]:
+        """Return a paper's columns with their weights, in order."""
         matrix = self.vectors.matrix
-        start, end = matrix.indptr[place], matrix.indptr[place + 1]
-        columns, data = matrix.indices[start:end], matrix.data[start:end]
-        first, last = matrix.indptr[other], matrix.indptr[other + 1]
-        theirs = matrix.indices[first:last]
-        found = np.searchsorted(columns, theirs)
-        found[found == len(columns)] = 0
-        common = np.flatnonzero(columns[found] == theirs)
-        products = np.round(data[found[common]] * matrix.data[first:last][common], _DIGITS)
-        best = common[np.argsort(-products, kind="stable")[:_TERMS]]
-        return list(theirs[best].tolist())
+        span = slice(matrix.indptr[place], matrix.indptr[place + 1])
+        return zip(matrix.indices[span].tolist(), matrix.data[span].tolist(), strict=True)
+
+    def common(self, own: Mapping[int, float], other: int) -> list[int]:
+        """Return the columns that make two papers alike, strongest first.
+
+        Args:
+            own: The one paper's :meth:`weights`.
+            other: The place of the other.
+        """
+        products = [
+            (-round(weight * own[column] * _SCALE), column)
+            for column, weight in self.weights(other)
+            if column in own
+        ]
+        products.sort()
+        return [column for _, column in products[:_TERMS]]
+
+    def term(self, column: int) -> _Term:
+        """Return what is to be known of a term; many pairs of papers share it."""
+        found = self.terms.get(column)
+        if found is None:
+            found = self.terms[column] = self._judged(column)
+        return found
+
+    def _judged(self, column: int) -> _Term:
+        """Judge a term: whether it tells what a paper is about, may be quoted, or neither."""
+        text = self.vectors.terms[column]
+        parts = text.split(" ")
+        share = _PHRASE_SHARE if len(parts) > 1 else _WORD_SHARE
+        often = int(self.vectors.frequency[column]) > max(_FEW, share * len(self.entries))
+        if often or text.startswith("\n"):
+            return _Term(text, (), _Worth.NOTHING)
+        if any(part in _NEVER for part in parts):
+            return _Term(text, tuple(parts), _Worth.NOTHING)
+        short = len(parts) == 1 and len(text) < _SHORT
+        if not short and any(part not in _PLAIN for part in parts):
+            return _Term(text, tuple(parts), _Worth.PAIR if len(parts) > 1 else _Worth.WORD)
+        return _Term(text, tuple(parts), _Worth.PLAIN if len(parts) > 1 else _Worth.NOTHING)
 
 
 def related(
@@ -200,13 +260,33 @@ def related(
         {},
         {},
     )
+    links = Counter(other for others in chosen for other in others[:_MOST])
     return {
         ordered[place].paper.id: tuple(
             Related(ordered[other].paper.id, reason)
-            for other, reason in islice(_reasons(place, others, shared), _MOST)
+            for other, reason in _convincing(_reasons(place, others, shared), links)
         )
         for place, others in enumerate(chosen)
     }
+
+
+def _convincing(
+    reasons: Iterable[tuple[int, str, bool]], links: Counter[int]
+) -> Iterator[tuple[int, str]]:
+    """Yield up to six others with their reasons.
+
+    What two papers say only in passing is enough for the first few, and where nothing else leads
+    to the other.
+    """
+    shown = 0
+    for other, reason, telling in reasons:
+        if telling or shown < _AT_LEAST or links[other] <= 1:
+            yield other, reason
+            shown += 1
+        else:
+            links[other] -= 1
+        if shown == _MOST:
+            return
 
 
 def _document(entry: Entry) -> Document:
@@ -319,32 +399,32 @@ def _with_a_way_in(chosen: list[list[int]], versions: Sequence[int]) -> list[lis
 
 def _dwells(line: str, word: str) -> bool:
     """Say whether a paper has a word more than once, or in its title."""
-    at = line.find(f" {word} ")
-    return at >= 0 and (at < line.index("\n") or line.find(f" {word} ", at + 1) >= 0)
+    wanted = f" {word} "
+    at = line.find(wanted)
+    return at >= 0 and (at < line.index("\n") or line.find(wanted, at + 1) >= 0)
 
 
 class _Text:
     """One paper's words by their stems, and where they stand."""
 
-    __slots__ = ("first", "line", "spans", "stems", "text", "title")
+    __slots__ = ("first", "line", "pieces", "size", "stems", "title")
 
     def __init__(self, entry: Entry, line: str) -> None:
         self.line = line
-        self.text = f"{entry.paper.title}\n{entry.paper.abstract or ''}"
-        self.spans = [match.span() for match in WORD.finditer(self.text)]
+        # What stands before the first word, the word, what stands between it and the next, ...
+        self.pieces = _APART.split(f"{entry.paper.title}\n{entry.paper.abstract or ''}")
         self.stems = line.split()
+        self.size = len(self.stems)
         self.title = len(line[: line.index("\n")].split())
         # The abstract's words before the title's: a title's capitals say nothing.
-        order = (*range(self.title, len(self.stems)), *range(self.title))
-        self.first = {self.stems[index]: index for index in reversed(order)}
+        words = [*self.stems[self.title :], *self.stems[: self.title]]
+        order = [*range(self.title, self.size), *range(self.title)]
+        self.first = dict(zip(reversed(words), reversed(order), strict=True))
 
     def odd(self, word: str) -> bool:
         """Say whether a word stands first in odd capitals, as names and abbreviations do."""
         index = self.first.get(word)
-        if index is None:
-            return False
-        start, end = self.spans[index]
-        return not self.text[start + 1 : end].islower()
+        return index is not None and not self.pieces[2 * index + 1][1:].islower()
 
     def place(self, term: str) -> tuple[int, int] | None:
         """Return where a word or a pair stands as one phrase, as numbers of its words."""
@@ -361,9 +441,7 @@ class _Text:
 
     def joined(self, index: int) -> bool:
         """Say whether a word and the next are one phrase, not parted by a comma or the like."""
-        if index + 1 >= len(self.spans):
-            return False
-        return self.text[self.spans[index][1] : self.spans[index + 1][0]] in _JOINTS
+        return index + 1 < self.size and self.pieces[2 * index + 2] in _JOINTS
 
     def written(self, first: int, last: int) -> str:
         """Return the words as the paper has them, whole where hyphens tie them to more.
@@ -372,52 +450,73 @@ class _Text:
         """
         while first and self._tied(first - 1):
             first -= 1
-        while last < len(self.spans) and self._tied(last - 1, last):
+        while last < self.size and self._tied(last - 1, last):
             last += 1
-        phrase = self.text[self.spans[first][0] : self.spans[last - 1][1]]
+        phrase = "".join(self.pieces[2 * first + 1 : 2 * last])
         if first < self.title:
-            return WORD.sub(lambda word: word[0].lower() if word[0].istitle() else word[0], phrase)
-        head = phrase[: self.spans[first][1] - self.spans[first][0]]
-        if head.istitle() and f" {head.lower()}" in self.text:
-            return head.lower() + phrase[len(head) :]
+            return _uncapitalised(phrase)
+        head = self.pieces[2 * first + 1]
+        if head.istitle() and f" {head.lower()}" in "".join(self.pieces):
+            return _uncapitalised(phrase)
         return phrase
 
     def _tied(self, index: int, bare: int | None = None) -> bool:
         """Say whether a hyphen alone ties a word that says nothing ("X", "19") to the next."""
-        gap = self.text[self.spans[index][1] : self.spans[index + 1][0]]
-        return gap in _HYPHENS and self.stems[index if bare is None else bare] == BAR
+        return (
+            self.pieces[2 * index + 2] in _HYPHENS
+            and self.stems[index if bare is None else bare] == BAR
+        )
 
 
-def _reasons(place: int, others: Sequence[int], shared: _Shared) -> Iterator[tuple[int, str]]:
-    """Yield those of the others for which there is something to say, with it."""
+def _uncapitalised(phrase: str) -> str:
+    """Return a phrase without capitals that begin its words; those inside a word stay."""
+    return _PART.sub(lambda part: part[0].lower() if part[0].istitle() else part[0], phrase)
+
+
+def _reasons(place: int, others: Sequence[int], shared: _Shared) -> Iterator[tuple[int, str, bool]]:
+    """Yield those of the others for which there is something to say, with it.
+
+    The last tells whether it is more than what one of the two says in passing.
+    """
     if not others:
         return
-    text = _Text(shared.entries[place], shared.vectors.lines[place])
+    told = {fold(mention.name) for mention in shared.entries[place].mentions}
+    text: _Text | None = None
+    own: dict[int, float] = {}
     for other in others:
         pair = min(place, other), max(place, other)
-        if pair not in shared.said:
-            terms = shared.terms(place, other)
-            told = {mention.name for mention in shared.entries[place].mentions}
-            shared.said[pair] = _phrases(text, shared.vectors.lines[other], terms, told, shared)
-        reason = _reason(place, other, shared.said[pair], shared)
+        said = shared.said.get(pair)
+        if said is None:
+            if text is None:
+                text = _Text(shared.entries[place], shared.vectors.lines[place])
+                own = dict(shared.weights(place))
+            terms = [shared.term(column) for column in shared.common(own, other)]
+            said = shared.said[pair] = _phrases(text, shared.vectors.lines[other], terms, told)
+        reason, telling = _reason(place, other, said, shared)
         if reason:
-            yield other, reason
+            yield other, reason, telling
 
 
-def _reason(place: int, other: int, said: Sequence[str], shared: _Shared) -> str:
-    """Return in words what two papers share, or nothing where that cannot be said."""
+def _reason(place: int, other: int, said: _Said, shared: _Shared) -> tuple[str, bool]:
+    """Return in words what two papers share, if anything, and whether that tells much."""
     this, that = shared.entries[place], shared.entries[other]
     parts = _names(this, that, shared)
-    if said:
-        quoted = ", ".join(f"“{phrase}”" for phrase in said)
+    themes = _themes(this, that, shared) if len(said.phrases) < _PHRASES - 1 else []
+    telling = bool(parts or themes or (said.phrases and not said.in_passing))
+    if said.phrases:
+        quoted = ", ".join(f"“{phrase}”" for phrase in said.phrases)
         parts.append(f"{'share' if parts else 'Share'} {quoted}")
-    if len(said) < _PHRASES - 1 and (themes := _themes(this, that, shared)):
+    if not parts and not themes:
+        themes = _themes(this, that, shared, any_of_them=True)
+    if themes:
         parts.append(f"{'both' if parts else 'Both'} under {' and '.join(themes)}")
-    return "; ".join(parts)
+    return "; ".join(parts), telling
 
 
 def _names(this: Entry, that: Entry, shared: _Shared) -> list[str]:
     """Return what to say of the datasets and models that both name."""
+    if not (this.mentions and that.mentions):
+        return []
     own = {mention.name: mention for mention in this.mentions}
     theirs = {mention.name: mention for mention in that.mentions}
     both = sorted(own.keys() & theirs.keys(), key=lambda name: (shared.name_counts[name], name))
@@ -446,72 +545,70 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join(names)
 
 
-def _phrases(
-    text: _Text, theirs: str, columns: list[int], told: set[str], shared: _Shared
-) -> list[str]:
-    """Return the most telling phrases that both papers have, as one of the two writes them."""
-    known = {fold(name) for name in told}
-    said: list[str] = []
-    tried = 0
-    for column in _by_worth(columns, shared):
-        parts = shared.vectors.terms[column].split(" ")
-        plain = not _telling(column, shared)
-        if plain and said:
-            break
-        if not any(
-            _dwells(text.line, part) or _dwells(theirs, part) or text.odd(part) for part in parts
-        ):
-            continue
-        tried += 1
-        phrase = _longest(shared.vectors.terms[column], text, theirs)
-        folded = fold(phrase)
-        if phrase and not any(folded in one or one in folded for one in known):
-            known.add(folded)
-            said.append(phrase)
-        if len(said) == _PHRASES or tried == _TRIED:
-            break
-    return said
+def _phrases(text: _Text, theirs: str, terms: list[_Term], told: Collection[str]) -> _Said:
+    """Return the most telling phrases that both papers have, as one of the two writes them.
 
+    Telling pairs of words come first, then telling words that both dwell on, then, if there is
+    nothing else, pairs that tell little, and at last words said in passing.
 
-def _by_worth(columns: list[int], shared: _Shared) -> Iterator[int]:
-    """Yield columns as they are worth quoting: telling pairs, telling words, then plain pairs."""
-    terms = shared.vectors.terms
-    kinds: tuple[list[int], list[int], list[int]] = ([], [], [])
-    for column in columns:
-        pair = " " in terms[column]
-        if _telling(column, shared):
-            kinds[0 if pair else 1].append(column)
-        elif pair and _quotable(terms[column], column, shared):
-            kinds[2].append(column)
-    for kind in kinds:
-        yield from kind
-
-
-def _quotable(term: str, column: int, shared: _Shared) -> bool:
-    """Say whether a term may be quoted at all: neither too common nor made of empty words."""
-    share = _PHRASE_SHARE if " " in term else _WORD_SHARE
-    often = int(shared.vectors.frequency[column]) > max(_FEW, share * len(shared.entries))
-    return not (often or term.startswith("\n") or any(part in _NEVER for part in term.split(" ")))
-
-
-def _telling(column: int, shared: _Shared) -> tuple[str, ...]:
-    """Return those words of a term that say what a paper is about, none where it tells nothing.
-
-    A term is judged once; many pairs of papers share it.
+    Args:
+        text: The one paper.
+        theirs: The other's words by their stems.
+        terms: The terms that make them alike, strongest first.
+        told: Names that the reason tells anyway.
     """
-    found = shared.telling.get(column)
-    if found is None:
-        found = _judged(shared.vectors.terms[column], column, shared)
-        shared.telling[column] = found
-    return found
+    known = set(told)
+    said: list[str] = []
+    passing: list[_Term] = []
+    tried = 0
+    both = text.line[: text.line.index("\n")], theirs[: theirs.index("\n")]
+    for term in sorted((_titled(term, *both) for term in terms), key=_worth):
+        if term.worth is _Worth.NOTHING or (said and term.worth is _Worth.PLAIN):
+            break
+        dwelt = _dwelt_on(term, text, theirs)
+        if term.worth is _Worth.WORD and dwelt == 1:
+            passing.append(term)
+        elif dwelt:
+            tried += 1
+            _say(term, text, theirs, known, said)
+            if len(said) == _PHRASES or tried == _TRIED:
+                break
+    if said:
+        return _Said(said, in_passing=False)
+    for term in passing[:_PHRASES]:
+        _say(term, text, theirs, known, said)
+    return _Said(said, in_passing=True)
 
 
-def _judged(term: str, column: int, shared: _Shared) -> tuple[str, ...]:
-    """Judge a term: see :func:`_telling`."""
-    parts = term.split(" ")
-    if not _quotable(term, column, shared) or (len(parts) == 1 and len(term) < _SHORT):
-        return ()
-    return tuple(part for part in parts if part not in _PLAIN)
+def _titled(term: _Term, one: str, other: str) -> _Term:
+    """Return a term with its worth to two papers: a pair that both titles have tells always."""
+    pair = term.worth is _Worth.NOTHING and len(term.parts) > 1
+    if pair and f" {term.text} " in one and f" {term.text} " in other:
+        return term._replace(worth=_Worth.PAIR)
+    return term
+
+
+def _dwelt_on(term: _Term, text: _Text, theirs: str) -> int:
+    """Return how many of two papers dwell on a term: both, one, none; odd capitals tell as much."""
+    if term.worth is _Worth.WORD and text.odd(term.text):
+        return 2
+    ours = any(_dwells(text.line, part) or text.odd(part) for part in term.parts)
+    if ours and term.worth is not _Worth.WORD:
+        return 1
+    return ours + any(_dwells(theirs, part) for part in term.parts)
+
+
+def _say(term: _Term, text: _Text, theirs: str, known: set[str], said: list[str]) -> None:
+    """Add a term as the paper writes it to what is said, unless that is said already."""
+    phrase = _longest(term.text, text, theirs)
+    folded = fold(phrase)
+    if phrase and not any(folded in one or one in folded for one in known):
+        known.add(folded)
+        said.append(phrase)
+
+
+def _worth(term: _Term) -> int:
+    return term.worth
 
 
 def _longest(term: str, text: _Text, theirs: str) -> str:
@@ -536,8 +633,15 @@ def _goes_on(text: _Text, before: int, word: int) -> bool:
     return text.joined(before) and text.stems[word] != BAR and text.stems[word] not in _NEVER
 
 
-def _themes(this: Entry, that: Entry, shared: _Shared) -> list[str]:
-    """Return the names of the rarest themes of both."""
-    both = set(this.themes) & set(that.themes)
-    rarest = sorted(both, key=lambda theme: (shared.theme_counts[theme], theme))[:_THEMES]
+def _themes(this: Entry, that: Entry, shared: _Shared, *, any_of_them: bool = False) -> list[str]:
+    """Return the names of the rarest themes of both.
+
+    What a quarter of all papers are under tells nothing, unless any of them is wanted.
+    """
+    if not (this.themes and that.themes):
+        return []
+    most = len(shared.entries) if any_of_them else max(_FEW, _THEME_SHARE * len(shared.entries))
+    both = {theme for theme in this.themes if theme in that.themes}
+    fit = [theme for theme in both if shared.theme_counts[theme] <= most]
+    rarest = sorted(fit, key=lambda theme: (shared.theme_counts[theme], theme))[:_THEMES]
     return [shared.theme_names.get(theme, theme.replace("-", " ")) for theme in rarest]

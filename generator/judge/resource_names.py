@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, field
 
 from generator.records import Resource
 
@@ -24,7 +23,6 @@ _PART = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)*|\++|#")
 _PIECE = re.compile(
     r"[^\W\d_a-z]+(?=[^\W\d_a-z][a-z])|[^\W\d_a-z]?[a-z]+|[^\W\d_]+|\d+(?:\.\d+)*|\++|#"
 )
-_CHUNK = re.compile(r"\S+")
 _INNER = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)*")
 _URL = re.compile(r"(?:https?://|www\.|github\.com|huggingface\.co)\S*|\S+\.github\.io\S*")
 # Sizes and editions behind a name are still that name.
@@ -62,6 +60,7 @@ class Lexicon:
         plain: First words, in lower case, of forms that may be written without capitals:
             single words, and several words that the curator wrote so.
         not_names: Words that look like names and are none, in lower case.
+        begins: Where in a marked word names may begin, for the words met so far.
     """
 
     forms: Mapping[str, tuple[_Form, ...]]
@@ -69,6 +68,7 @@ class Lexicon:
     openers: frozenset[str]
     plain: frozenset[str]
     not_names: frozenset[str]
+    begins: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
 
     def named(self, text: str) -> Resource | None:
         """Return the resource of which the whole text is a form, wherever it might stand."""
@@ -131,13 +131,16 @@ def marked_words(text: str) -> list[tuple[int, str]]:
 
     Names are among these few, so that all looking for them starts here.
     """
-    words = text.split()
-    if sum(map(len, words)) + len(words) - 1 == len(text):
-        starts = accumulate(map(len, words), lambda at, length: at + length + 1, initial=0)
-        placed: Iterable[tuple[int, str]] = zip(starts, words, strict=False)
-    else:
-        placed = ((match.start(), match[0]) for match in _CHUNK.finditer(text))
-    return [(at, word) for at, word in placed if not (word.islower() and word.isalpha())]
+    # Between two such words only plain ones stand, and none of those holds one: to find it is
+    # enough to look on from the last.
+    found: list[tuple[int, str]] = []
+    at = 0
+    for word in text.split():
+        if not (word.islower() and word.isalpha()):
+            start = text.index(word, at)
+            found.append((start, word))
+            at = start + len(word)
+    return found
 
 
 def find_names(
@@ -179,21 +182,29 @@ def within(spans: tuple[tuple[int, int], ...], at: int) -> bool:
 
 def _starts(text: str, marked: list[tuple[int, str]], lexicon: Lexicon) -> list[int]:
     """Return where a name may begin, in reading order."""
-    openers = lexicon.openers
+    begins = lexicon.begins
     found: list[int] = []
     for at, word in marked:
-        core = word.strip(SIGNS)
-        if core.isalpha():
-            if (core in lexicon.plain) if core.islower() else (core.lower() in openers):
-                found.append(at + word.index(core))
-            continue
-        found += [at + part.start() for part in _INNER.finditer(word) if part[0].lower() in openers]
+        inside = begins.get(word)
+        if inside is None:
+            inside = begins[word] = _begins(word, lexicon)
+        if inside:
+            found += [at + start for start in inside]
     for word in lexicon.plain.intersection(text.split()):
         start = text.find(word)
         while start >= 0:
             found.append(start)
             start = text.find(word, start + len(word))
     return sorted(set(found))
+
+
+def _begins(word: str, lexicon: Lexicon) -> tuple[int, ...]:
+    """Return where in a marked word a name may begin."""
+    core = word.strip(SIGNS)
+    if core.isalpha():
+        opens = (core in lexicon.plain) if core.islower() else (core.lower() in lexicon.openers)
+        return (word.index(core),) if opens else ()
+    return tuple(m.start() for m in _INNER.finditer(word) if m[0].lower() in lexicon.openers)
 
 
 def _longest(text: str, start: int, context: str, lexicon: Lexicon) -> Found | None:

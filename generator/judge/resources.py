@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.judge.name_look import is_name, without_edition
@@ -49,6 +49,20 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """What one paper gives away by itself.
+
+    Attributes:
+        mentions: All mentions of datasets and models.
+        odd_words: Its oddly written words, as one string to be small: only among them can another
+            paper's new name be.
+    """
+
+    mentions: tuple[Mention, ...]
+    odd_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Learned:
     """What the papers introduce: for looking up, and the first words of it all."""
 
@@ -76,16 +90,18 @@ def find_resources(papers: Iterable[Paper], lexicon: Lexicon) -> dict[str, tuple
         For each paper's id its mentions, one a name, sorted by kind and name.
     """
     papers = tuple(papers)
-    found: dict[str, tuple[Mention, ...]] = {}
-    odd_words: dict[str, str] = {}
-    for paper in papers:
-        found[paper.id], odd_words[paper.id] = _in_paper(paper, lexicon)
+    return settle(papers, [in_paper(paper, lexicon) for paper in papers])
+
+
+def settle(papers: Sequence[Paper], alone: Sequence[Alone]) -> dict[str, tuple[Mention, ...]]:
+    """Return what each paper names, given what each gives away: see :func:`find_resources`."""
+    found = {paper.id: one.mentions for paper, one in zip(papers, alone, strict=True)}
     spelled, learned = _learn(found)
     result: dict[str, tuple[Mention, ...]] = {}
-    for paper in papers:
+    for paper, one in zip(papers, alone, strict=True):
         mentions = [
             replace(mention, name=spelled[_place(mention)]) if mention.new else mention
-            for mention in (*found[paper.id], *_elsewhere(paper, odd_words[paper.id], learned))
+            for mention in (*one.mentions, *_elsewhere(paper, one.odd_words, learned))
         ]
         result[paper.id] = _one_each(mentions)
     return result
@@ -121,11 +137,8 @@ def _order(kind: ResourceKind, name: str) -> tuple[str, str, str]:
     return kind, name.lower(), name
 
 
-def _in_paper(paper: Paper, lexicon: Lexicon) -> tuple[tuple[Mention, ...], str]:
-    """Return all mentions in one paper that it alone gives away, and its oddly written words.
-
-    Only among those words, kept as one string to be small, can another paper's new name be.
-    """
+def in_paper(paper: Paper, lexicon: Lexicon) -> Alone:
+    """Return what one paper gives away by itself."""
     texts = {"title": paper.title, "abstract": paper.abstract or ""}
     context = f"{paper.title}\n{paper.abstract or ''}".lower()
     mentions: list[Mention] = []
@@ -143,7 +156,7 @@ def _in_paper(paper: Paper, lexicon: Lexicon) -> tuple[tuple[Mention, ...], str]
         if field == "title":
             guesses = (*title_candidates(text, lexicon.not_names), *guesses)
         mentions += _settle(text, field, known, guesses, lexicon)
-    return tuple(mentions), " ".join(odd)
+    return Alone(tuple(mentions), " ".join(odd))
 
 
 def _settle(

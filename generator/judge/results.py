@@ -18,28 +18,37 @@ from generator.judge.circumstances import (
     dataset_opening,
     share_out,
 )
-from generator.judge.metrics import KINDS, METRICS, Scale, metric_pattern
-from generator.judge.numbers import Number, numbers
+from generator.judge.doubts import (
+    still_opening,
+    sure_comparison,
+    sure_dataset,
+    sure_opening,
+    sure_rival,
+)
+from generator.judge.metrics import Scale
+from generator.judge.numbers import Number
+from generator.judge.shape import M as _M
+from generator.judge.shape import Measure, Shape, may_tell, shape_of
+from generator.judge.shape import N as _N
+from generator.judge.whose import change_before, is_own
 from generator.records import Paper, Result
 from generator.sentences import Span, sentences
 
-_M, _N = "\ue000", "\ue001"  # a measure and a number in a shape
-_METRIC = metric_pattern()
-_SCORE = re.compile(r"[Ss]cores?")
-_NAMED_SCORE = re.compile(r"(?<![\w.-])[A-Z][\w-]*[A-Z\d][\w-]*[ -]\Z")
-_SCORE_AFTER = re.compile(r"[- ][Ss]cores?\Z")
-_LONGEST_KIND = 60  # characters
-_NOT_RESULTS = re.compile(
-    r"\d+\s?% ?(?:CI|confidence intervals?)\b[^)\];]*|\b[pP](?:[- ]?values?)?\s?[=<>≤]\s?[\d.]+|"
-    r"\b[nN]\s?=\s?[\d,]+"
-)
 _COUNTS = frozenset(("million", "billion", "thousand"))
 _SHARES = frozenset(("", "%", "points", "percentage points"))
 _FULL = 100
-# Without one of these no number of a sentence fits any measure; most sentences have none.
-_LIKELY = re.compile(r"%|\.\d|\d ?[x×°dmsp]|percent|point|\+\d|fold|times")
-_LONGEST = 2000  # characters: what is longer is no sentence, and would only take time
 _MARGIN_UNITS = frozenset(("%", "points", "percentage points"))
+# A value that moved, and values that only lie apart.
+_MOVED = re.compile(
+    r"\b(?:improv|increas|reduc|decreas|boost|rais|ris|rose|drop|lower|enhanc|fall|fell|declin|cut|"
+    r"gr[oe]w|jump|climb|lift|push|bring|brought|gain|elevat|degrad|plummet|surg)\w*"
+)
+_SPREAD = re.compile(r"\b(?:rang|var[yi]|span|differ)\w*")
+# "Whereas X gains 2%, ours gains 3%".
+_WHEREAS = re.compile(r"\b[Ww]hereas\b[^,]*\Z|^While\b[^,]*\Z")
+_WE_THEN = re.compile(r", (?:we|ours?|the proposed|this)\b")
+_NEAR = 12  # characters
+_RELATIVELY = re.compile(r"\brelative(?:ly)?\b(?! to)")
 _IN_BRACKETS = re.compile(r" [^(),;]{1,60}(?=\))")
 
 _CHANGES = {
@@ -49,16 +58,17 @@ _CHANGES = {
     noun: noun
     for noun in (
         "improvement", "gain", "increase", "boost", "rise", "reduction", "decrease", "drop",
-        "decline", "degradation", "loss", "difference", "gap", "margin",
+        "decline", "degradation", "loss", "difference", "gap", "margin", "advantage",
     )
 }  # fmt: skip
 _NOUN = (
     r"(?P<change>improvement|gain|increase|boost|rise|enhancement|reduction|decrease|drop|decline|"
-    r"degradation|loss|difference|gap|margin)(?:e?s)?"
+    r"degradation|loss|difference|gap|margin|advantage)(?:e?s)?"
 )
 _VERB = r"(?P<change>improv|increas|boost|rais|enhanc|reduc|decreas|lower)(?:e|es|s|ed|ing)?"
 _BEAT = r"(?:outperform|surpass|exceed|beat|improv\w* (?:over|upon))(?:s|ed|ing|es)?"
 _FEW = r"(?:[\w'’-]+ ){0,3}?"
+_FEW_PLAIN = r"(?:(?!(?:with|no|of|respectively|by|and|or|while|when|in|on)\b)[\w'’-]+ ){0,3}?"
 _LIST = rf"(?P<n>{_N}(?:(?:, and |, | and | or | ?/ ?){_N})*)(?! to {_N})"
 _NO_LIST = rf"(?!(?:,| and|, and) {_N})"
 _RANGE = rf"(?P<n>{_N})(?P<to> to {_N})?"
@@ -73,6 +83,13 @@ _BY = (
     r"(?:an? |the |absolute |relative |average |on average |mean |large |wide |margins? |gains? |"
     r"of |points? )*"
 )
+# "High accuracy (0.02% MAPE)": the number belongs to the measure behind it.
+_NOT_NEXT = rf"(?! {_M}(?! ?[(:=]? ?{_N}| of {_N}))"
+# What follows a measure when its number is no level of it: "1% accuracy trade-off".
+_NO_LEVEL = (
+    r"(?:loss|drop|gap|trade-?off|decrease|degradation|improve|gain|increase|reduction|difference|"
+    r"deviation|variation|penalty|cost|margin|boost|sacrifice|advantage|benefit|change|decline|overhead)"
+)
 # Each with the measure as group m, the numbers as n, and the word for a change where there is one.
 _PATTERNS = (
     re.compile(
@@ -80,11 +97,13 @@ _PATTERNS = (
         rf"(?P<n>{_N})"
     ),
     re.compile(rf"from (?P<old>{_N}) (?P<m>{_M}) to (?P<n>{_N})"),
-    re.compile(rf"\b{_VERB} {_FEW}(?P<m>{_M})(?: [a-z-]+){{0,3}}? by {_RANGE}{_NO_LIST}"),
+    re.compile(
+        rf"\b{_VERB} {_FEW}(?P<m>{_M})(?: [a-z-]+){{0,5}}? by {_BY}{_RANGE}{_NO_LIST}{_NOT_NEXT}"
+    ),
     re.compile(rf"\b{_VERB} {_FEW}(?P<m>{_M}) (?P<n>{_N})"),
     re.compile(rf"\b{_NOUN} of {_LIST} {_IN_M}"),
-    re.compile(rf"(?P<n>{_N}) (?!with|no ){_FEW}{_NOUN} {_IN_M}"),
-    re.compile(rf"(?P<n>{_N}) (?P<m>{_M}) {_NOUN}"),
+    re.compile(rf"{_LIST} {_FEW_PLAIN}{_NOUN} {_IN_M}"),
+    re.compile(rf"{_LIST} (?P<m>{_M}) (?:performance )?{_NOUN}"),
     re.compile(rf"\b{_NOUN} of (?P<n>{_N}) (?P<m>{_M})"),
     re.compile(rf"(?P<m>{_M}) {_NOUN} (?:of|by) {_RANGE}"),
     re.compile(
@@ -92,10 +111,12 @@ _PATTERNS = (
         rf"(?P<all>(?:(?:, and |, | and | ?/ ?){_M})*)"
     ),
     re.compile(rf"(?P<n>{_N}) (?P<m>{_M}) (?P<change>points?)\b"),
-    re.compile(rf"{_LISTED}{_TAIL}{_LINK}{_LIST}"),
+    re.compile(rf"\b(?:achiev|reach|obtain|attain)\w* {_FEW}(?P<n>{_N}) of (?P<m>{_M})(?! of)"),
+    re.compile(rf"{_LISTED}{_TAIL}{_LINK}{_LIST}{_NOT_NEXT}"),
     re.compile(
-        rf"{_LIST} (?P<m>{_M})"
-        rf"(?! of (?!the art)|(?:,| and) {_N} {_M} (?:[a-z]+ )?(?:margin|gain|impr))"
+        rf"{_LIST} (?P<m>{_M})(?! (?:[\w-]+ )?{_NO_LEVEL})"
+        rf"(?! of (?!the art)|(?:,| and|, and) (?:an? |average |mean )*{_N}(?:,? and {_N})* {_M} "
+        rf"(?:[a-z]+ )?(?:margin|gain|impr|incr|boost|reduc|enhanc|advant))"
     ),
 )
 _MARGIN = re.compile(
@@ -115,26 +136,8 @@ _PAIRED = re.compile(rf",? \(?(?:vs\.?|versus|v\.s\.|compared (?:to|with)|agains
 _ELSEWHERE = re.compile(r"\b(?:while|whereas|reduc\w+|requir\w+|sav\w+|us(?:es|ed|ing))\b")
 _ON = re.compile(r"(?<!trained)(?<!tuned)(?<!based)(?<!built) (?:on|across) .*\Z", re.DOTALL)
 _OUT_OF = re.compile(rf" out of (?P<n>{_N})")
-# Before a number or measure: what is not the paper's own value, or not a value but a range.
-_NOT_OWN = re.compile(
-    rf"\b(?:surpass|exceed|pass|cross)(?:es|ed|ing|s)? (?:an? |the )?\Z|"
-    rf"\bbetween (?:{_N}(?: and| to) )?\Z|{_N}(?: to| ?-) \Z|"
-    rf"\bby {_N} {_M}(?:(?!achiev|reach|attain|obtain)[^.;])*\Z|"
-    rf"\b(?:gain|improvement|increase|boost)s? of {_N}(?: {_M})?[^.;]*\Z|"
-    rf"\b(?:gap|margin|difference)s?\b[^,;()]{{0,60}}\Z|"
-    rf"\b(?:gap|margin|difference|gain)s?,? (?:i\.e\.|e\.g\.|namely)[^;]*\Z|"
-    rf"^(?:While|Although|Whereas|Though)\b[^,]*\b(?:existing|previous|prior|most)\b[^,]*\Z|"
-    r"\b(?:than|compared (?:to|with)|comparison (?:to|with)|versus|vs\.?|against)\b"
-    r"[^,;()]{0,90}(?:\([^()]*)?\Z"
-)
-# Before a number whose measure follows: "boosts X with an average of 8.3 BLEU" tells a change.
-_CHANGING = re.compile(
-    rf"\b(?:improv|boost|increas|reduc|rais|gain|outperform|surpass|enhanc|decreas|lower)\w*"
-    rf"(?:(?!achiev|reach|attain|obtain|yield|scor| to {_N})[^{_M}{_N},;()]){{0,70}}(?<! to )\Z"
-)
 _REACHED = re.compile(r"\b(?:achiev|obtain|reach|attain|scor)\w* (?:an? )?(?:[\w-]+ ){0,2}\Z")
 _SURPASSING = re.compile(r"improv|outperform|surpass|exceed|better|gain|margin|boost|increas|beat")
-_LOOK_BACK = 140
 # A noun right after a number that follows its measure: the number counts that ("1% data").
 _NOUN_AFTER = re.compile(
     r" (?!(?:on|in|for|and|with|at|to|over|compared|across|when|while|by|from|vs|versus|as|which|"
@@ -142,28 +145,14 @@ _NOUN_AFTER = re.compile(
     r"even|despite|given|whereas|but|of|if|that|between|under|both|the|a|an|its|our|thus|then|"
     r"via|only|where|w|v)\b|\w+(?:ing|ly|ed)\b)[a-z]+"
 )
+# After a margin: a measure that metrics.py does not know.
+_OTHER_MEASURE = re.compile(r" [A-Z]{2}|(?<!%) [A-Z]")
+# After a number without a unit: one that numbers.py does not know.
+_UNIT_AFTER = re.compile(r" ?(?:[A-Zµμ°][A-Za-z]{0,3}|[a-z]+/[a-z]+)\b")
 # After a number: "82% less than" is no value of what stands before it.
 _RELATIVE = re.compile(
     r"\s?(?:±|\+/-|(?:less|lower|higher|more|better|greater|smaller|fewer|faster|worse|above|below)\b)"
 )
-
-
-class _Measure(NamedTuple):
-    """A measure named in a sentence: its place, its name as shown, and its scale."""
-
-    start: int
-    end: int
-    name: str
-    scale: Scale
-
-
-class _Shape(NamedTuple):
-    """A sentence, its shape, and what stands at each place of the shape."""
-
-    text: str
-    shape: str
-    measures: dict[int, _Measure]
-    numbers: dict[int, Number]
 
 
 class _Claim(NamedTuple):
@@ -195,7 +184,7 @@ def read_results(abstract: str) -> tuple[Result, ...]:
     >>> [(r.metric, r.value, r.unit, r.dataset) for r in read_results("72% accuracy on Toy.")]
     [('accuracy', '72', '%', 'Toy')]
     """
-    if not any(char.isdigit() for char in abstract):
+    if not may_tell(abstract):
         return ()
     return tuple(result for span in sentences(abstract) for result in _of_sentence(abstract, span))
 
@@ -203,25 +192,25 @@ def read_results(abstract: str) -> tuple[Result, ...]:
 def _of_sentence(abstract: str, span: Span) -> list[Result]:
     """Return the results of one sentence."""
     text = abstract[span.start : span.end]
-    shape = _shape(text)
-    if not shape:
+    shape = shape_of(text)
+    claims = list(_claims(shape)) if shape else []
+    if not claims:
         return []
-    opening = dataset_opening(text)
-    respectively = "respectively" in text
+    opening = sure_opening(text, dataset_opening(text))
     found: list[tuple[int, Result]] = []
-    for claim in _claims(shape):
-        dataset = dataset_after(claim.on, 0) if claim.on else dataset_after(text, claim.end)
-        if dataset and _METRIC.match(dataset):
-            dataset = None
-        sets = share_out(dataset, len(claim.values), respectively=respectively)
-        comparison = claim.comparison or comparison_after(text, claim.end, over=claim.change)
-        for (metric, number, value), measured_on in zip(claim.values, sets, strict=True):
+    for claim in claims:
+        comparison = claim.comparison
+        if not comparison:
+            comparison = comparison_after(text, claim.end, over=claim.change)
+            comparison = sure_comparison(text, comparison, claim.end)
+        sets = _measured_on(text, claim, opening, comparison)
+        for (metric, number, value), dataset in zip(claim.values, sets, strict=True):
             result = Result(
                 metric=metric,
                 value=value,
                 unit=number.unit,
                 bound=number.bound,
-                dataset=measured_on or opening,
+                dataset=dataset,
                 comparison=comparison,
                 sentence=text,
                 start=span.start,
@@ -231,63 +220,37 @@ def _of_sentence(abstract: str, span: Span) -> list[Result]:
     return [result for _, result in sorted(found, key=lambda pair: pair[0])]
 
 
-def _shape(text: str) -> _Shape | None:
-    """Return the shape of a sentence, None where nothing in it can be a result."""
-    if len(text) > _LONGEST or _M in text or _N in text or not _LIKELY.search(text):
-        return None
-    gone = [match.span() for match in _NOT_RESULTS.finditer(text)]
-    read = [n for n in numbers(text) if not any(a < n.end and n.start < b for a, b in gone)]
-    if not read:
-        return None
-    measured = _measures(text)
-    items: list[_Measure | Number] = [*measured, *read]
-    items.sort(key=lambda item: (item.start, -item.end))
-    pieces: list[str] = []
-    measures: dict[int, _Measure] = {}
-    values: dict[int, Number] = {}
-    at = length = 0
-    for item in items:
-        if item.start < at:
-            continue
-        pieces.append(text[at : item.start])
-        length += item.start - at
-        if isinstance(item, Number):
-            values[length] = item
-            pieces.append(_N)
-        else:
-            measures[length] = item
-            pieces.append(_M)
-        length += 1
-        at = item.end
-    return _Shape(text, "".join(pieces) + text[at:], measures, values)
+def _measured_on(
+    text: str, claim: _Claim, opening: str | None, comparison: str | None
+) -> list[str | None]:
+    """Return what each number of a claim was measured on, None where that is not sure.
+
+    Args:
+        text: The sentence.
+        claim: What was read in it.
+        opening: The dataset with which the sentence opens.
+        comparison: What the claim's numbers are compared with.
+    """
+    respectively = "respectively" in text
+    several = len(claim.values) > 1
+    dataset = dataset_after(text, claim.end)
+    if not dataset and claim.on:
+        dataset = dataset_after(claim.on, 0)
+    if dataset and respectively and not several and " and " in dataset:
+        dataset = None
+    dataset = sure_dataset(text, dataset, claim.end, several=several)
+    if dataset and comparison and comparison.removeprefix("over the ").startswith(dataset):
+        dataset = None
+    sets = share_out(dataset, len(claim.values), respectively=respectively)
+    if respectively and several:
+        return sets
+    return [
+        one or still_opening(text, opening, number.start)
+        for one, (_, number, _) in zip(sets, claim.values, strict=True)
+    ]
 
 
-def _measures(text: str) -> list[_Measure]:
-    """Return the measures that a sentence names, with the words that say which kind."""
-    found: list[_Measure] = []
-    for match in _METRIC.finditer(text):
-        if found and _SCORE.fullmatch(match[0]) and match.start() - found[-1].end <= 1:
-            found[-1] = found[-1]._replace(end=match.end())
-            continue
-        start = match.start()
-        for word in reversed(text[max(0, start - _LONGEST_KIND) : start].split()):
-            bare = word.lstrip("(")
-            if bare.rstrip("-").lower() not in KINDS:
-                break
-            start = text.rindex(bare, 0, start)
-        metric = METRICS[next(at for at in range(len(METRICS)) if match[f"m{at}"] is not None)]
-        core = _SCORE_AFTER.sub("", match[0])
-        core = core if _METRIC.fullmatch(core) else match[0]
-        if core in {"score", "Score"}:
-            named = _NAMED_SCORE.search(text, max(0, start - _LONGEST_KIND), start)
-            start = named.start() if named else start
-        core = "score" if _SCORE.fullmatch(core) else core
-        name = text[start : match.start()] + core
-        found.append(_Measure(start, match.end(), name, metric.scale))
-    return found
-
-
-def _claims(shape: _Shape) -> Iterator[_Claim]:
+def _claims(shape: Shape) -> Iterator[_Claim]:
     """Yield what the patterns read, each number once."""
     used: set[int] = set()
     for pattern in _PATTERNS:
@@ -302,13 +265,15 @@ def _claims(shape: _Shape) -> Iterator[_Claim]:
         yield from _gains(shape, match, used)
 
 
-def _claim(shape: _Shape, match: re.Match[str], used: set[int]) -> _Claim | None:
+def _claim(shape: Shape, match: re.Match[str], used: set[int]) -> _Claim | None:
     """Return what one match claims, None where its numbers cannot be values of its measure."""
     groups = match.groupdict()
     places = [match.start("n") + at for at, char in enumerate(match["n"]) if char == _N]
     read = [shape.numbers[place] for place in places]
+    if read[-1].unit:  # "0.8 and 1.2 mm"
+        read = [number if number.unit else number._replace(unit=read[-1].unit) for number in read]
     measures = _listed(shape, match, len(read))
-    change = _change(groups.get("change"), read)
+    change = _change(groups.get("change")) or _change_before(shape, match) or _told(read)
     if groups.get("change") == "points" and _REACHED.search(shape.shape[: match.start()]):
         change = ""
     if not used.isdisjoint(places) or not _is_own(shape, match, change):
@@ -318,16 +283,33 @@ def _claim(shape: _Shape, match: re.Match[str], used: set[int]) -> _Claim | None
         _fits(shape.text if before else "", number, measure.scale, change=bool(change))
         for number, measure in zip(read, measures, strict=False)
     ]
-    if not measures or not all(fit):
+    if not measures or not all(fit) or any(measure.name == "score" for measure in measures):
         return None
     used.update(places)
     values = [number.text for number in read]
-    end, comparison = _offset(shape, match.end()), None
     if groups.get("to"):
         upper = shape.numbers[match.end("to") - 1]
         used.add(match.end("to") - 1)
         values, read = [f"{read[0].text} to {upper.text}"], [read[0]._replace(unit=upper.unit)]
-    if groups.get("old"):
+    end, comparison = _against(shape, match, read[-1], used)
+    scale = _OUT_OF.match(shape.shape, match.end())
+    if scale:
+        used.add(scale.start("n"))
+        end = shape.offset(scale.end())
+        values[-1] += f" out of {shape.numbers[scale.start('n')].text}"
+    if change and _is_relative(shape, match):
+        change = f"relative {change}"
+    names = [f"{change} in {measure.name}" if change else measure.name for measure in measures]
+    told = tuple(zip(names, read, values, strict=True))
+    return _Claim(told, end, comparison, bool(change))
+
+
+def _against(
+    shape: Shape, match: re.Match[str], number: Number, used: set[int]
+) -> tuple[int, str | None]:
+    """Return where a match ends with the number it is compared with, and that comparison."""
+    end, comparison = shape.offset(match.end()), None
+    if match.groupdict().get("old"):
         old = shape.numbers[match.start("old")]
         used.add(match.start("old"))
         comparison = f"from {shape.text[old.start : old.end]}"
@@ -335,37 +317,55 @@ def _claim(shape: _Shape, match: re.Match[str], used: set[int]) -> _Claim | None
     if paired:
         used.add(paired.start("n"))
         other = shape.numbers[paired.start("n")]
-        start = _offset(shape, paired.start()) + len(paired[0]) - len(paired[0].lstrip(" ,("))
+        start = shape.offset(paired.start()) + len(paired[0]) - len(paired[0].lstrip(" ,("))
         end = other.end
         comparison = _named(shape.text, start, end)
-    scale = _OUT_OF.match(shape.shape, match.end())
-    if scale:
-        used.add(scale.start("n"))
-        end = _offset(shape, scale.end())
-        values[-1] += f" out of {shape.numbers[scale.start('n')].text}"
-    names = [f"{change} in {measure.name}" if change else measure.name for measure in measures]
-    told = tuple(zip(names, read, values, strict=True))
-    return _Claim(told, end, comparison, bool(change))
+        if number.unit and not other.unit:
+            comparison = None
+    return end, comparison
 
 
-def _listed(shape: _Shape, match: re.Match[str], count: int) -> list[_Measure]:
+def _listed(shape: Shape, match: re.Match[str], count: int) -> list[Measure]:
     """Return the measure of each of so many numbers, nothing where they cannot be told apart."""
     last = shape.measures[match.start("m")]
     others = match.groupdict().get("all") or ""
     if count == 1 or not others:
-        return [last] * count
+        # Numbers with commas alone between them may be those of several systems.
+        told_apart = "respectively" in shape.text
+        between = shape.shape[match.end("n") : match.start("m")]
+        plain = count == 1 or (told_apart and " and " not in between)
+        plain = plain or (not told_apart and " and " in match["n"])
+        return [last] * count if plain else []
     start = min(match.start("all"), match.start("m"))
     end = max(match.end("all"), match.end("m"))
     measures = [shape.measures[at] for at in range(start, end) if shape.shape[at] == _M]
     return measures if len(measures) == count else []
 
 
-def _change(word: str | None, read: list[Number]) -> str:
-    """Return what a change is called, "" where the numbers are no change."""
-    if word:
-        return _CHANGES.get(word, "margin")
+def _change(word: str | None) -> str:
+    """Return what a change is called by its word, "" where there is none."""
+    return _CHANGES.get(word, "margin") if word else ""
+
+
+def _told(read: list[Number]) -> str:
+    """Return what a change is called that only the numbers tell: "+3", "2 points"."""
     told = any("point" in number.unit or number.text.startswith("+") for number in read)
     return "margin" if told else ""
+
+
+def _is_relative(shape: Shape, match: re.Match[str]) -> bool:
+    """Tell whether a change is said to be relative, at or next to a match."""
+    start, end = max(0, match.start() - _NEAR), match.end() + _NEAR
+    return _RELATIVELY.search(shape.shape, start, end) is not None
+
+
+def _change_before(shape: Shape, match: re.Match[str]) -> str:
+    """Return what a change is called that stands before its measure, "" where there is none."""
+    if match.groupdict().get("old"):
+        return ""
+    first = match.start("m") > match.start("n")
+    word = change_before(shape.shape[: match.start()], first=first)
+    return _CHANGES.get(word, "margin") if word else ""
 
 
 def _named(text: str, start: int, end: int) -> str:
@@ -376,7 +376,7 @@ def _named(text: str, start: int, end: int) -> str:
     return text[start : rest.end() if rest else end]
 
 
-def _more(shape: _Shape, match: re.Match[str], first: _Claim, used: set[int]) -> Iterator[_Claim]:
+def _more(shape: Shape, match: re.Match[str], first: _Claim, used: set[int]) -> Iterator[_Claim]:
     """Yield the further numbers of a list: "0.7 on A, 0.6 on B and ...", "2% in C, 3% in D"."""
     metric, number, _ = first.values[-1]
     unit, at = number.unit, match.end()
@@ -394,7 +394,7 @@ def _more(shape: _Shape, match: re.Match[str], first: _Claim, used: set[int]) ->
         yield first._replace(values=((metric, number, number.text),), end=end)
 
 
-def _margins(shape: _Shape, match: re.Match[str], used: set[int]) -> Iterator[_Claim]:
+def _margins(shape: Shape, match: re.Match[str], used: set[int]) -> Iterator[_Claim]:
     """Yield by how much others were surpassed, where no measure is named."""
     further: re.Match[str] | None = match
     while further:
@@ -402,24 +402,30 @@ def _margins(shape: _Shape, match: re.Match[str], used: set[int]) -> Iterator[_C
         read = [shape.numbers[place] for place in places]
         told_apart = len(read) == 1 or "respectively" not in shape.text
         plain = told_apart and not _ELSEWHERE.search(further["other"])
+        plain = plain and not _OTHER_MEASURE.match(shape.text, read[-1].end)
         if used.isdisjoint(places) and plain and all(map(_is_margin, read)):
             used.update(places)
-            other = shape.text[_offset(shape, further.start("other")) :]
+            other = shape.text[shape.offset(further.start("other")) :]
             other = other[: further.end("other") - further.start("other")]
             split = _ON.search(other)
-            comparison, on = (other[: split.start()], split[0]) if split else (other, None)
-            values = tuple(("margin", number, number.text) for number in read)
-            yield _Claim(values, read[-1].end, f"over {comparison}", change=True, on=on)
+            named, on = (other[: split.start()], split[0]) if split else (other, None)
+            rival = sure_rival(named)
+            name = "relative margin" if _is_relative(shape, further) else "margin"
+            values = tuple((name, number, number.text) for number in read)
+            if rival:
+                yield _Claim(values, read[-1].end, f"over {rival}", change=True, on=on)
         further = _MARGIN_TOO.match(shape.shape, further.end())
 
 
-def _gains(shape: _Shape, match: re.Match[str], used: set[int]) -> Iterator[_Claim]:
+def _gains(shape: Shape, match: re.Match[str], used: set[int]) -> Iterator[_Claim]:
     """Yield by how much something improved over something else, where no measure is named."""
     number = shape.numbers[match.start("n")]
-    if match.start("n") not in used and _is_margin(number):
+    own = is_own(shape.shape[: match.start()], change=True, first=True, paired=False)
+    if own and match.start("n") not in used and _is_margin(number):
         used.add(match.start("n"))
-        end = _offset(shape, match.end())
+        end = shape.offset(match.end())
         name = _CHANGES[match["change"]]
+        name = f"relative {name}" if _is_relative(shape, match) else name
         yield _Claim(((name, number, number.text),), end, None, change=True)
 
 
@@ -428,17 +434,25 @@ def _is_margin(number: Number) -> bool:
     return number.unit in _MARGIN_UNITS or (not number.unit and number.text.startswith("+"))
 
 
-def _is_own(shape: _Shape, match: re.Match[str], change: str) -> bool:
-    """Tell whether what stands before a match leaves its numbers the paper's own values."""
-    if match.groupdict().get("old"):
-        return True
+def _is_own(shape: Shape, match: re.Match[str], change: str) -> bool:
+    """Tell whether a match's numbers are the paper's own values."""
     start = match.start()
-    before = shape.shape[max(0, start - _LOOK_BACK) : start]
-    if _NOT_OWN.search(before):
-        return False
+    if match.groupdict().get("old"):
+        moved = _MOVED.search(shape.shape, 0, match.end())
+        return moved is not None and not _SPREAD.search(shape.shape, start, match.start("n"))
     if match.groupdict().get("change") in {"point", "points"}:
-        return _SURPASSING.search(shape.shape[:start]) is not None
-    return bool(change) or match.start("n") > match.start("m") or not _CHANGING.search(before)
+        if not _SURPASSING.search(shape.shape, 0, start):
+            return False
+        change = change or "margin"
+    before = shape.shape[:start]
+    if _WHEREAS.search(before) and _WE_THEN.search(shape.shape, match.end()):
+        return False
+    return is_own(
+        before,
+        change=bool(change),
+        first=match.start("n") == start,
+        paired=_PAIRED.match(shape.shape, match.end()) is not None,
+    )
 
 
 def _fits(text: str, number: Number, scale: Scale, *, change: bool) -> bool:
@@ -446,16 +460,11 @@ def _fits(text: str, number: Number, scale: Scale, *, change: bool) -> bool:
     if number.unit in _COUNTS or (not number.unit and "." not in number.text):
         return False
     if change:
-        return True
-    if number.bound == "within" or _RELATIVE.match(text, number.end):
+        return scale != "share" or number.unit in _SHARES or number.unit == "×"
+    if "within" in number.bound or _RELATIVE.match(text, number.end):
+        return False
+    if scale != "share" and not number.unit and _UNIT_AFTER.match(text, number.end):
         return False
     if _NOUN_AFTER.match(text, number.end) or (scale == "plain" and number.unit == "%"):
         return False
     return scale != "share" or (number.unit in _SHARES and 0 <= number.value <= _FULL)
-
-
-def _offset(shape: _Shape, place: int) -> int:
-    """Return the offset in the sentence of a place in its shape."""
-    items: list[tuple[int, _Measure | Number]] = [*shape.measures.items(), *shape.numbers.items()]
-    before = [item for at, item in items if at < place]
-    return place + sum(item.end - item.start - 1 for item in before)

@@ -148,3 +148,39 @@ def test_any_papers_can_be_related(texts: list[tuple[str, str]]) -> None:
     for key, others in found.items():
         assert len({one.id for one in others}) == len(others) <= 6
         assert all(one.id != key and one.reason for one in others)
+
+
+def said_as_well(one: Entry, sentence: str) -> Entry:
+    """Return an entry whose abstract says something more."""
+    return replace(one, paper=replace(one.paper, abstract=f"{one.paper.abstract} {sentence}"))
+
+
+def test_a_theme_that_most_papers_are_under_is_no_reason_beside_another() -> None:
+    crowd = [entry(f"p{place:02}", f"Marsh{place}", "", themes=("nature",)) for place in range(30)]
+    frogs, toads = (replace(one, themes=("nature",), mentions=()) for one in (FROGS, TOADS))
+    found = related([frogs, toads, *crowd])["frogs"][0]
+    assert found.id == "toads"
+    assert "croak detection" in found.reason.lower()
+    assert "nature" not in found.reason
+
+
+def test_a_word_said_in_passing_is_not_quoted_beside_a_phrase_of_both() -> None:
+    frogs = said_as_well(FROGS, "Saxophones were near.")
+    toads = said_as_well(TOADS, "Saxophones, saxophones everywhere.")
+    found = related([frogs, toads, STARS, MOONS])["frogs"][0]
+    assert "croak detection" in found.reason.lower()
+    assert "axophone" not in found.reason
+
+
+def test_what_both_titles_say_is_quoted_though_its_words_tell_little_alone() -> None:
+    first = entry("a", "Dual temporal difference learning", "Frogs leap over logs.")
+    second = entry("b", "Slow temporal difference learning", "Newts swim under ice.")
+    (found,) = related([first, second, STARS, MOONS])["a"]
+    assert "“temporal difference learning”" in found.reason
+
+
+def test_a_phrase_that_is_quoted_without_its_first_capital_has_none_behind_it() -> None:
+    frogs = said_as_well(FROGS, "Lily Pads matter. We like lily pads.")
+    toads = said_as_well(TOADS, "Lily Pads matter. We like lily pads.")
+    found = related([frogs, toads, STARS, MOONS])["frogs"][0]
+    assert "“lily pads matter”" in found.reason
