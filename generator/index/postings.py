@@ -1,7 +1,8 @@
 # Counts instead of weights: for each term and field the papers that have it and how often. Papers
-# come in their final order, so each list is written as it grows, and 100,000 papers need little
-# more memory than their index. The lengths of abstracts are a column of the manifest; short
-# fields' lengths stand beside their counts, where they cost almost nothing.
+# are named by their places, see places.py, and come in the order of these, so each list is written
+# as it grows, and 100,000 papers need little more memory than their index. The lengths of abstracts
+# are a column of the manifest; short fields' lengths stand beside their counts, where they cost
+# almost nothing.
 """Count terms, field by field, into compact lists."""
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Postings:
 
     Attributes:
         raw: The papers, encoded.
-        after: The last paper, plus one.
+        after: The last paper's place, plus one.
         count: How many papers.
     """
 
@@ -72,7 +73,7 @@ class Inverted:
         return bytes(out)
 
 
-def invert(papers: Iterable[Mapping[str, list[str]]]) -> Inverted:
+def invert(papers: Iterable[Mapping[str, list[str]]], places: Iterable[int]) -> Inverted:
     """Count the terms of all papers.
 
     lunr's trimmer has no part in it: the words are cut clean already, and it would cut the last
@@ -80,26 +81,27 @@ def invert(papers: Iterable[Mapping[str, list[str]]]) -> Inverted:
 
     Args:
         papers: The tokens of each field of each paper, in the order of their numbers.
+        places: The place of each paper, rising.
     """
     inverted = Inverted()
-    for number, tokens in enumerate(papers):
+    for place, tokens in zip(places, papers, strict=True):
         for at, name in enumerate(FIELDS):
             found = [STEMS[token] for token in tokens[name] if token not in STOP_WORDS and token]
             inverted.lengths[at] += len(found)
             if at == MEASURED:
                 inverted.measured.append(len(found))
-            _append(inverted.fields[at], number, found, measured=at == MEASURED)
+            _append(inverted.fields[at], place, found, measured=at == MEASURED)
     return inverted
 
 
-def _append(terms: _Terms, number: int, found: list[str], *, measured: bool) -> None:
+def _append(terms: _Terms, place: int, found: list[str], *, measured: bool) -> None:
     """Add one field of one paper to the postings of its terms."""
     length = len(found)
     for term, times in Counter(found).items():
         postings = terms[term]
         raw = postings.raw
-        head = (number - postings.after) << 1 | (times > 1)
-        postings.after = number + 1
+        head = (place - postings.after) << 1 | (times > 1)
+        postings.after = place + 1
         postings.count += 1
         if head < _ONE_BYTE:
             raw.append(head)
