@@ -136,7 +136,7 @@ def build(documents: Sequence[Document], labels: Labels | None = None) -> dict[s
 def _build(documents: Sequence[Document], labels: Labels) -> dict[str, bytes]:
     collection = collect(documents, labels)
     papers: Counter[str] = Counter()
-    inverted = invert(_count_papers(collection, papers), collection.places.all())
+    inverted = invert(_count_papers(collection, papers), tuple(collection.places.all()))
     files: dict[str, bytes] = {}
     terms = shards(inverted, papers, _SHARD_BYTES)
     out = bytearray(MAGIC)
