@@ -253,7 +253,9 @@ export function best(papers, scores, count) {
   let some = papers;
   if (count < papers.length / 2) {
     // Sorting bare numbers is fast: with them the score that just gets in is known.
-    const sorted = Float64Array.from(papers, (paper) => scores[paper]).sort();
+    const sorted = new Float64Array(papers.length);
+    for (let at = 0; at < papers.length; at += 1) sorted[at] = scores[papers[at]];
+    sorted.sort();
     const least = sorted[sorted.length - Math.max(1, count)];
     some = papers.filter((paper) => scores[paper] >= least);
   }
