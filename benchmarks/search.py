@@ -1,6 +1,7 @@
 # Four searches over the same papers, in the same browser, in one run: ours, Material for MkDocs'
 # own, a whole lunr.py index read by lunr.js in a worker, and Pagefind. What is counted is what the
-# host sends after the page is there, until ten results can be shown.
+# host sends after the page is there, until ten results can be shown. Besides, of ours: how many
+# files one more paper changes, and the longest task on the main thread of the real pages.
 """Measure the search against its peers: ``make bench-search``."""
 
 from __future__ import annotations
@@ -25,12 +26,15 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.papers import CORPUS, QUERIES, papers
 from benchmarks.web import Web
-from generator.index import MANIFEST, MODULES, Document, build, worker
+from generator.index import Document, build
 from tests.browser.chromium import launch
+from tests.browser.large import with_papers, write_index
 
 ROOT = Path(__file__).resolve().parent.parent
 _SLOW = (0.06, 10_000_000 / 8)
 _TIMEOUT = 180_000
+# Papers added one by one, to see what changes.
+_MORE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,7 @@ def make_ours(documents: list[Document], site: Path) -> float:
     start = time.perf_counter()
     files = build(documents)
     seconds = time.perf_counter() - start
-    sources = ROOT / "docs" / "assets" / "search"
-    modules = {name: (sources / name).read_text("utf-8") for name in MODULES}
-    files["worker.js"] = worker(modules, _lunr_js(), files[MANIFEST]).encode()
-    for name, content in files.items():
-        path = site / "search" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    write_index(files, site / "search")
     (site / "index.html").write_text(_OURS, "utf-8")
     return seconds
 
@@ -293,6 +291,72 @@ def measure(browser: Browser, site: Path, kind: str, repeats: int, built: str) -
     )
 
 
+def changed(documents: list[Document], many: int) -> str:
+    """Return how many files of terms and others one more paper changes, on average.
+
+    The newest papers are the ones that are added, each to all before it.
+    """
+    ordered = sorted(documents, key=lambda paper: (paper.date or "", paper.id))
+    before = build(ordered[:-many])
+    terms, others, most = [], [], 0
+    for left in range(many - 1, -1, -1):
+        after = build(ordered[: len(ordered) - left])
+        new = [path for path in after if path not in before]
+        terms.append(sum(path.startswith("terms/") for path in new))
+        others.append(len(new) - terms[-1] + 1)  # the manifest
+        most = sum(path.startswith("terms/") for path in after)
+        before = after
+    return (
+        f"One more paper changes {statistics.mean(terms):.0f} of {most} files of terms "
+        f"(each of {many}: {', '.join(map(str, terms))}) and {statistics.mean(others):.0f} others."
+    )
+
+
+_OBSERVE = """globalThis.tasks = [];
+new PerformanceObserver((list) => tasks.push(...list.getEntries().map((task) => task.duration)))
+  .observe({ type: 'longtask', buffered: true });"""
+_DRAIN = "() => Math.max(0, ...tasks.splice(0))"
+
+
+def longest_tasks(browser: Browser, site: Path, documents: list[Document]) -> str:
+    """Return the longest tasks on the main thread of the real pages, with these papers behind."""
+    query = QUERIES[0]
+    with tempfile.TemporaryDirectory() as made:
+        with_papers(site, Path(made) / "site", documents)
+        with Web(Path(made) / "site") as web:
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page.set_default_timeout(_TIMEOUT)
+            page.add_init_script(_OBSERVE)
+            found: dict[str, float] = {}
+
+            def note(name: str) -> None:
+                page.wait_for_timeout(700)
+                found[name] = page.evaluate(_DRAIN)
+
+            page.goto(web.url)
+            note("loading the home page")
+            page.get_by_role("combobox").press_sequentially(query, delay=100)
+            note("typing in the box")
+            page.goto(f"{web.url}search/")
+            note("loading the search page")
+            page.get_by_role("searchbox", name="Search", exact=True).press_sequentially(
+                query, delay=100
+            )
+            note("typing on the search page")
+            boxes = page.locator(".pd-explore__filters, [role=group]").get_by_role("checkbox")
+            for _ in range(2):
+                boxes.first.click()
+                page.wait_for_timeout(300)
+            note("choosing a facet")
+            for sort in ("Newest first", "Title"):
+                page.get_by_label("Sort by").select_option(label=sort)
+                page.wait_for_timeout(300)
+            note("sorting")
+            page.close()
+    told = ", ".join(f"{name} {ms:.0f} ms" if ms else f"{name} none" for name, ms in found.items())
+    return f"Longest task on the main thread, of those over 50 ms: {told}."
+
+
 def _build_apart(kind: str, size: int, corpus: Path | None, site: Path) -> str:
     """Build in a process of its own; return its time and memory, without reading the papers."""
     command = [sys.executable, "-m", "benchmarks.search", "--make", kind, str(site)]
@@ -339,6 +403,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--alone-from", type=int, default=50_000, help="measure only ours from here"
     )
+    parser.add_argument(
+        "--site", default=str(ROOT / "site"), help="a built site, for tasks on its pages"
+    )
     parser.add_argument("--make", nargs=2, metavar=("KIND", "SITE"), help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -365,8 +432,17 @@ def main() -> None:
                 rows.append(measure(browser, site, kind, options.repeats, built))
                 if kind == "ours" and "abstracts" not in options.skip:
                     rows.append(measure(browser, site, "abstracts", options.repeats, built))
+            tasks = _pages(browser, Path(options.site), size, corpus)
             browser.close()
         _print_table(size, rows)
+        more = _MORE if size < options.alone_from else 1
+        print(f"\n{changed(papers(size + more, corpus), more)}\n{tasks}", flush=True)
+
+
+def _pages(browser: Browser, site: Path, size: int, corpus: Path | None) -> str:
+    if not (site / "search" / "index.html").exists():
+        return f"No site at {site}: `make site` first to see the longest tasks on its pages."
+    return longest_tasks(browser, site, papers(size, corpus))
 
 
 if __name__ == "__main__":

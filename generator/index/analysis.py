@@ -86,8 +86,11 @@ def split(text: str) -> tuple[list[str], list[str]]:
     """
     folded = _with_identifiers(fold(text))
     pairs = _GAP_AND_WORD.findall(folded)
-    found = [intern(word) for _, word in pairs]
-    glues = [_GLUES[gap] for gap, _ in pairs]
+    if not pairs:
+        return [], []
+    gaps, words = zip(*pairs, strict=True)
+    found = list(map(intern, words))
+    glues = list(map(_GLUES.__getitem__, gaps))
     if "'" in folded:
         found = [
             word.removesuffix("'s").replace("'", "") if "'" in word else word for word in found

@@ -7,19 +7,12 @@
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.index.documents import Document
 
-# Papers in a block of heads; a subject is not torn apart before twice as many.
-HEADS: Final = 16
-# A large collection has larger blocks, so that its manifest stays small.
-_PAPERS_A_HEAD: Final = 1500
-# Besides, one paper in so many may begin a block.
-_BORDERS: Final = 8
 # Papers in a file of bodies.
 BODIES: Final = 4
 
@@ -38,42 +31,27 @@ class Block:
     """Papers that follow one another.
 
     Attributes:
-        size: How many.
         head: Payload of what a result shows.
         bodies: Payloads of the rest, each of ``BODIES`` papers.
     """
 
-    size: int
     head: bytes
     bodies: tuple[bytes, ...]
 
 
-def blocks(papers: Sequence[Document], subjects: Sequence[str]) -> list[Block]:
+def blocks(papers: Sequence[Document], sizes: Iterable[int]) -> list[Block]:
     """Return all papers in blocks.
 
     Args:
         papers: In the order of their numbers.
-        subjects: What each is about; a block rather ends where the subject changes.
+        sizes: How many papers each block has.
     """
     found: list[Block] = []
     start = 0
-    wanted = max(HEADS, len(papers) // _PAPERS_A_HEAD)
-    for at in range(1, len(papers) + 1):
-        size = at - start
-        last = at == len(papers)
-        turn = last or subjects[at] != subjects[at - 1] or _is_border(papers[at])
-        if last or (turn and size >= wanted) or size >= 2 * wanted:
-            found.append(_block(papers[start:at]))
-            start = at
+    for size in sizes:
+        found.append(_block(papers[start : start + size]))
+        start += size
     return found
-
-
-def _is_border(paper: Document) -> bool:
-    """Say whether a block may begin with a paper, whatever the subject.
-
-    Where that is so depends on the paper alone: one more paper then moves few borders.
-    """
-    return zlib.crc32(paper.id.encode("utf-8", "replace")) % _BORDERS == 0
 
 
 def _block(papers: Sequence[Document]) -> Block:
@@ -81,7 +59,7 @@ def _block(papers: Sequence[Document]) -> Block:
     bodies = tuple(
         _payload(papers[start : start + BODIES], BODY) for start in range(0, len(papers), BODIES)
     )
-    return Block(len(papers), _payload(papers, HEAD, urls), bodies)
+    return Block(_payload(papers, HEAD, urls), bodies)
 
 
 def _payload(papers: Sequence[Document], names: Sequence[str], urls: Sequence[str] = ()) -> bytes:

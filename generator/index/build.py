@@ -26,11 +26,12 @@ from generator.index.encode import (
 )
 from generator.index.facets import facet_files, order_files
 from generator.index.order import subject_order
+from generator.index.places import Places, places
 from generator.index.postings import Inverted, invert
 from generator.index.shards import Shard, shards
 from generator.index.vocabulary import FIELDS, Text, Vocabulary, learn, tokens
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 MAGIC: Final = b"PDSI"
 MANIFEST: Final = "manifest.bin"
 
@@ -60,13 +61,13 @@ class Collection:
     """Documents in the order of their numbers.
 
     Attributes:
-        subjects: What each paper is about, see order.py.
+        places: Where they stand, see places.py.
         texts: Title and abstract of each, split.
         names: Names of themes, by slug.
     """
 
     documents: tuple[Document, ...]
-    subjects: tuple[str, ...]
+    places: Places
     texts: tuple[tuple[Text, Text], ...]
     vocabulary: Vocabulary
     names: Mapping[str, str]
@@ -93,10 +94,12 @@ def collect(documents: Sequence[Document], labels: Labels) -> Collection:
     order, subjects = subject_order(
         [title[0] for title, _ in texts], [document.id for document in stable]
     )
+    found = places([stable[at].id for at in order], subjects, [stable[at].date for at in order])
+    numbered = [order[at] for at in found.order]
     return Collection(
-        tuple(stable[at] for at in order),
-        tuple(subjects),
-        tuple(texts[at] for at in order),
+        tuple(stable[at] for at in numbered),
+        found,
+        tuple(texts[at] for at in numbered),
         learn(stable, texts),
         labels.themes,
     )
@@ -133,7 +136,7 @@ def build(documents: Sequence[Document], labels: Labels | None = None) -> dict[s
 def _build(documents: Sequence[Document], labels: Labels) -> dict[str, bytes]:
     collection = collect(documents, labels)
     papers: Counter[str] = Counter()
-    inverted = invert(_count_papers(collection, papers))
+    inverted = invert(_count_papers(collection, papers), tuple(collection.places.all()))
     files: dict[str, bytes] = {}
     terms = shards(inverted, papers, _SHARD_BYTES)
     out = bytearray(MAGIC)
@@ -192,10 +195,12 @@ def _store(files: dict[str, bytes], folder: str, payload: bytes) -> bytes:
 
 def _block_table(collection: Collection, files: dict[str, bytes]) -> bytes:
     out = bytearray()
-    made = blocks(collection.documents, collection.subjects)
-    put_number(out, len(made))
-    for block in made:
-        put_number(out, block.size)
+    found = collection.places
+    put_number(out, len(found.blocks))
+    put_number(out, found.seats)
+    for taken in found.blocks:
+        out += sum(1 << seat for seat in taken).to_bytes(found.seats // 8, "little")
+    made = blocks(collection.documents, map(len, found.blocks))
     for block in made:
         out += _store(files, "papers", block.head)
         name = content_hash(*block.bodies)

@@ -58,12 +58,10 @@ def shared(one: str, other: str) -> int:
     Counting stops before a character beyond the basic plane, so that the number means the same in
     Python (code points) and JavaScript (UTF-16 units).
     """
-    count = 0
-    for left, right in zip(one, other, strict=False):
+    for count, (left, right) in enumerate(zip(one, other, strict=False)):
         if left != right or left > "\uffff":
-            break
-        count += 1
-    return count
+            return count
+    return min(len(one), len(other))
 
 
 def packed(payload: bytes | bytearray) -> bytes:

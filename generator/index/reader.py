@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,26 +55,32 @@ class Term:
     words: tuple[tuple[str, int], ...]
     postings: bytes
 
-    def lists(self) -> list[List]:
-        """Return the papers that have the term, field by field."""
+    def lists(self, numbers: Sequence[int]) -> list[List]:
+        """Return the papers that have the term, field by field.
+
+        Args:
+            numbers: The number of the paper at each place, see :attr:`Index.numbers`.
+        """
         reader = Reader(self.postings)
         mask = reader.number()
-        return [_list(field, reader) for field in range(mask.bit_length()) if mask >> field & 1]
+        return [
+            _list(field, reader, numbers) for field in range(mask.bit_length()) if mask >> field & 1
+        ]
 
 
-def _list(field: int, reader: Reader) -> List:
+def _list(field: int, reader: Reader, numbers: Sequence[int]) -> List:
     count = reader.number()
     inner = Reader(reader.bytes())
     papers, times, lengths = [], [], []
     after = 0
     for _ in range(count):
         head = inner.number()
-        paper = after + (head >> 1)
-        papers.append(paper)
+        place = after + (head >> 1)
+        papers.append(numbers[place])
         times.append(inner.number() + 2 if head & 1 else 1)
         if field != MEASURED:
             lengths.append(inner.number())
-        after = paper + 1
+        after = place + 1
     own = tuple(lengths) if field != MEASURED else None
     return List(field, tuple(papers), tuple(times), own)
 
@@ -106,7 +112,7 @@ class Index:
         self.totals: list[int] = [field["length"] for field in head["fields"]]
         self.lengths = Reader(reader.bytes()).halves(self.documents)
         self._firsts, self._shards = _shard_table(Reader(reader.bytes()))
-        self._starts, self._heads, self._bodies = _block_table(Reader(reader.bytes()))
+        self.numbers, self._starts, self._heads, self._bodies = _block_table(Reader(reader.bytes()))
         self._words, self._terms = _last_names(Reader(reader.bytes()))
         self._held: dict[int, tuple[dict[str, Term], dict[str, list[str]]]] = {}
 
@@ -180,16 +186,24 @@ def _shard_table(reader: Reader) -> tuple[list[str], list[str]]:
     return firsts, [f"terms/{hash_name(reader.take(HASH_BYTES))}.bin" for _ in firsts]
 
 
-def _block_table(reader: Reader) -> tuple[list[int], list[str], list[str]]:
-    """Return each block's first paper, its file of heads, and how its bodies' files begin."""
-    sizes = reader.numbers()
+def _block_table(reader: Reader) -> tuple[list[int], list[int], list[str], list[str]]:
+    """Return each place's paper, each block's first, its heads' file, how its bodies' begin."""
+    blocks = reader.number()
+    seats = reader.number()
+    numbers = []
     starts = [0]
+    for _ in range(blocks):
+        taken = int.from_bytes(reader.take(seats // 8), "little")
+        number = starts[-1]
+        for seat in range(seats):
+            numbers.append(number)
+            number += taken >> seat & 1
+        starts.append(number)
     heads, bodies = [], []
-    for size in sizes:
-        starts.append(starts[-1] + size)
+    for _ in range(blocks):
         heads.append(f"papers/{hash_name(reader.take(HASH_BYTES))}.bin")
         bodies.append(f"abstracts/{hash_name(reader.take(HASH_BYTES))}")
-    return starts[:-1], heads, bodies
+    return numbers, starts[:-1], heads, bodies
 
 
 def _last_names(reader: Reader) -> tuple[str, str]:

@@ -167,7 +167,7 @@ def _scores(
 def _add_term(
     index: Index, term: Term, boosts: dict[tuple[str, int], int], sums: list[dict[int, int]]
 ) -> None:
-    lists = term.lists()
+    lists = term.lists(index.numbers)
     count = sum(len(own.papers) for own in lists)
     idf = math.log(1 + abs((index.documents - count + 0.5) / (count + 0.5)))
     k1, b = index.k1, index.b
@@ -187,7 +187,7 @@ def _holders(index: Index, clause: Clause, terms: Sequence[Term]) -> set[int]:
     return {
         paper
         for term in terms
-        for own in term.lists()
+        for own in term.lists(index.numbers)
         if index.fields[own.field] in clause.fields
         for paper in own.papers
     }

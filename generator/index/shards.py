@@ -1,7 +1,7 @@
 # Terms in sorted order, cut into files of about the same size, so that a query fetches one small
 # file for each of its words and a prefix fetches neighbours. Cuts fall between families of words
-# that begin alike, so that "fine" and "finetun" need one file, and a term added somewhere moves few
-# cuts.
+# that begin alike, so that "fine" and "finetun" need one file. Where they fall is drawn by lot from
+# the words, likelier as the file grows: a term added somewhere moves hardly any.
 """Cut the sorted terms into shards, with the words that readers type and see."""
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ from typing import Final
 
 from generator.index.analysis import shard_key, stem
 from generator.index.encode import put_number, put_text, shared
+from generator.index.places import chance
 from generator.index.postings import Inverted
 
 COMPLETIONS: Final = 8
 # A family that begins with as many letters alike is kept together, up to so many sizes.
 _FAMILY: Final = 4
 _MOST: Final = 2
+# A shard has at least so much of the size wanted, and mostly not more than twice that.
+_LEAST: Final = 2 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,8 @@ def _cut(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
     for entry in entries:
         key = entry.term.removeprefix("_")
         own = len(entry.postings) + len(key)
-        family = key[:_FAMILY] == before[:_FAMILY]
         # A title's key goes with the word it begins with.
-        free = key == entry.term
-        if group and free and weight + own > size and (not family or weight + own > size * _MOST):
+        if key == entry.term and _ends(before, key, (weight + own) / size):
             yield group
             group, weight = [], 0
         group.append(entry)
@@ -97,6 +98,20 @@ def _cut(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
         before = key
     if group:
         yield group
+
+
+def _ends(before: str, key: str, filled: float) -> bool:
+    """Say whether a shard ends between two terms.
+
+    Args:
+        before: The key of the term before.
+        key: That of the term behind.
+        filled: The shard's size with that term, 1 for the size wanted.
+    """
+    family = key[:_FAMILY] == before[:_FAMILY]
+    over = filled - _LEAST - (_MOST if family else 0)
+    lot = chance(key if family else key[:_FAMILY])
+    return over > 0 and lot < (over / _LEAST) ** 2 * (1 << 64)
 
 
 def _tops(

@@ -41,6 +41,7 @@ _HYPHEN_SHARE: Final = 0.05
 # Beyond this many pairs, rare ones are forgotten as the count goes on (lossy counting).
 _PAIRS_KEPT: Final = 1_500_000
 _LONG_FORM_SHARE: Final = 0.5
+_NO_STOP_WORD: Final = frozenset(STOP_WORDS).isdisjoint
 _LONG_FORM_CHARACTERS: Final = 100
 
 _IN_BRACKETS: Final = re.compile(r"\(([A-Za-z][A-Za-z0-9-]{1,11})\)")
@@ -69,13 +70,13 @@ class Vocabulary:
     """What a collection says of its words.
 
     Attributes:
-        phrases: Pairs of words that share a term when they meet.
+        phrases: Pairs of words that share a token when they meet, and that token.
         spellings: A word to the two words it is also written as.
         abbreviations: By the term of the short form.
         long_forms: By the first two terms of the long form: all its terms, and the short form.
     """
 
-    phrases: frozenset[Pair]
+    phrases: Mapping[Pair, str]
     spellings: Mapping[str, Pair]
     abbreviations: Mapping[str, Abbreviation]
     long_forms: Mapping[Pair, tuple[tuple[tuple[str, ...], str], ...]]
@@ -101,10 +102,11 @@ def learn(documents: Sequence[Document], texts: Sequence[tuple[Text, Text]]) -> 
             forgotten += 1
             pairs = Counter({pair: n for pair, n in pairs.items() if n >= forgotten})
     spellings = _spellings(papers, pairs)
-    phrases = _phrases(len(documents), papers, pairs, hyphened) | frozenset(spellings.values())
+    known = _phrases(len(documents), papers, pairs, hyphened) | frozenset(spellings.values())
+    phrases = {pair: intern(pair[0] + pair[1]) for pair in known}
     abbreviations = {
-        term: replace(known, tokens=tuple(_with_phrases(_spaced(known.words), phrases, spellings)))
-        for term, known in _abbreviations(documents).items()
+        term: replace(own, tokens=tuple(_with_phrases(_spaced(own.words), phrases, spellings)))
+        for term, own in _abbreviations(documents).items()
     }
     return Vocabulary(phrases, spellings, abbreviations, _long_forms(abbreviations))
 
@@ -118,16 +120,13 @@ def _pairs(title: Text, abstract: Text) -> tuple[set[Pair], set[Pair]]:
     loose: set[Pair] = set()
     tight: set[Pair] = set()
     for found, glues in (title, abstract):
-        before = ""
-        for word, glue in zip(found, glues, strict=True):
-            if word in STOP_WORDS:
-                before = ""
-                continue
-            if glue and before:
-                loose.add((before, word))
-                if glue == "-":
-                    tight.add((before, word))
-            before = word
+        joined = [
+            (pair, glue)
+            for pair, glue in zip(pairwise(found), glues[1:], strict=False)
+            if glue and _NO_STOP_WORD(pair)
+        ]
+        loose.update(pair for pair, _ in joined)
+        tight.update(pair for pair, glue in joined if glue == "-")
     return loose, tight
 
 
@@ -268,14 +267,14 @@ def tokens(
 def _field(text: Text, written: str, vocabulary: Vocabulary) -> list[str]:
     """Return the tokens of a text, with the short forms of its long forms and the reverse."""
     found = _with_phrases(text, vocabulary.phrases, vocabulary.spellings)
-    terms = [STEMS[word] for word in text[0]]
+    terms = list(map(STEMS.__getitem__, text[0]))
     present = set(terms)
     long_forms = vocabulary.long_forms
-    for two in sorted({two for two in pairwise(terms) if two in long_forms}):
+    for two in sorted(set(filter(long_forms.__contains__, pairwise(terms)))):
         for long, short in long_forms[two]:
             if STEMS[short] not in present and _contains(terms, long):
                 found.append(short)
-    for term in sorted(term for term in present if term in vocabulary.abbreviations):
+    for term in sorted(filter(vocabulary.abbreviations.__contains__, present)):
         known = vocabulary.abbreviations[term]
         if known.short in written and not _contains(terms, known.terms):
             found += known.tokens
@@ -293,17 +292,19 @@ def _contains(terms: list[str], long: tuple[str, ...]) -> bool:
     return False
 
 
-def _with_phrases(text: Text, phrases: frozenset[Pair], spellings: Mapping[str, Pair]) -> list[str]:
+def _with_phrases(
+    text: Text, phrases: Mapping[Pair, str], spellings: Mapping[str, Pair]
+) -> list[str]:
     """Return a text's words, the terms that pairs of them share, and their other spellings."""
     words, glues = text
     return [
         *words,
         *(
-            intern(pair[0] + pair[1])
-            for pair, glue in zip(pairwise(words), glues[1:], strict=False)
-            if glue and pair in phrases
+            token
+            for token, glue in zip(map(phrases.get, pairwise(words)), glues[1:], strict=False)
+            if token and glue
         ),
-        *(part for word in words if word in spellings for part in spellings[word]),
+        *(part for word in filter(spellings.__contains__, words) for part in spellings[word]),
     ]
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import random
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.index.assets import MODULES, worker
-from generator.index.build import FORMAT, MAGIC, MANIFEST, Labels, build
+from generator.index.build import BOOSTS, FORMAT, K1, MAGIC, MANIFEST, B, Labels, build
 from generator.index.documents import Document, documents
 from generator.index.encode import FormatError, Reader, packed, put_halves, put_number, unpacked
+from generator.index.places import seated
 from generator.index.reader import Index
 from generator.index.search import search
 from generator.records import Entry, Paper, Source
@@ -57,6 +61,37 @@ def test_names_hold_the_content_and_a_new_paper_leaves_most_records_as_they_are(
     records = [path for path in after if path.startswith(("papers/", "abstracts/"))]
     changed = [path for path in records if path not in before]
     assert 0 < len(changed) < len(records) / 4
+
+
+def rare_words(many: int, each: int, first: int) -> list[Document]:
+    """Return papers with words that few others have, a day apart, from a day on."""
+    chance = random.Random(first)  # noqa: S311 - the same papers each time
+    syllables = [first + second for first in "bdfgklmnprstvz" for second in "aeiou"]
+    return [
+        Document(
+            id=f"paper-{first + at}",
+            url=f"papers/paper-{first + at}/",
+            title=" ".join(f"{chance.choice(syllables)}{at % 40}" for _ in range(3)),
+            abstract=" ".join("".join(chance.choices(syllables, k=4)) for _ in range(each)),
+            date=str(date.fromordinal(738000 + first + at)),
+        )
+        for at in range(many)
+    ]
+
+
+def test_a_new_paper_leaves_most_files_of_terms_as_they_were() -> None:
+    papers = rare_words(300, 90, 0)
+    before = build(papers)
+    terms = sum(path.startswith("terms/") for path in before)
+    changed = [
+        sum(path.startswith("terms/") and path not in before for path in build([*papers, one]))
+        for one in rare_words(8, 6, 300)
+    ]
+    assert terms > 40
+    assert all(changed)
+    assert sorted(changed)[len(changed) // 2] < terms / 4
+    # Once in a while a block is cut in two, and what stands behind it moves.
+    assert sum(changed) / len(changed) < terms / 2
 
 
 def test_every_record_comes_back_as_it_was() -> None:
@@ -108,6 +143,18 @@ def test_another_format_says_so() -> None:
         Index({MANIFEST: packed(out)}.__getitem__)
 
 
+@given(st.sets(st.text(min_size=1, max_size=8), max_size=16), st.randoms(use_true_random=False))
+def test_each_has_a_seat_of_its_own_and_who_comes_last_moves_nobody(
+    names: set[str], chance: random.Random
+) -> None:
+    ordered = sorted(names)
+    chance.shuffle(ordered)
+    seats = seated(ordered, 16)
+    assert len(set(seats)) == len(ordered)
+    assert all(0 <= seat < 16 for seat in seats)
+    assert seated(ordered[:-1], 16) == seats[:-1]
+
+
 @given(st.lists(st.integers(0, 1 << 40), max_size=40))
 def test_numbers_come_back(values: list[int]) -> None:
     out = bytearray()
@@ -127,3 +174,10 @@ def test_the_worker_is_one_file_with_lunrs_licence_and_no_import() -> None:
     assert "Copyright (C) 2020 Oliver Nightingale" in made
     assert "\nimport " not in made
     assert made.count("\nexport ") == 1
+
+
+def test_the_help_page_says_what_fields_weigh_and_which_format_it_describes() -> None:
+    page = (ROOT / "docs" / "help" / "search-format.md").read_text("utf-8")
+    weights = ", ".join(f"`{name}` {boost:g}" for name, boost in BOOSTS.items())
+    assert f"Fields weigh {weights}, with lunr's `k1` {K1:g} and `b` {B:g}." in page
+    assert f"`PDSI`, and the format as a number: {FORMAT}." in page

@@ -35,11 +35,11 @@ const fields = ['title', 'abstract', 'authors', 'themes', 'identifiers'].map((na
 function files() {
   const head = Buffer.from(JSON.stringify({ documents: 2, k1: 1.2, b: 0.75, fields, themes: {}, modalities: {} }));
   const bytes = (/** @type {Uint8Array} */ raw) => [raw.length, ...raw];
-  const postings = payload(1, 2, 5, 0, 1, 1, 0, 2);
+  const postings = payload(1, 2, 5, 0, 1, 5, 0, 2);
   const shard = payload(1, 0, 'net', 1, 0, '', 2, postings.length, 0, postings);
   const manifest = payload(
-    [...Buffer.from('PDSI')], 1, [head.length & 127 | 128, head.length >> 7, ...head],
-    bytes(payload(0, 0, 0)), bytes(payload(1, 0, 'net', HASH)), bytes(payload(1, 2, HASH, [0, 0, 0, 0, 1])),
+    [...Buffer.from('PDSI')], 2, [head.length & 127 | 128, head.length >> 7, ...head],
+    bytes(payload(0, 0, 0)), bytes(payload(1, 0, 'net', HASH)), bytes(payload(1, 8, 0b1001, HASH, [0, 0, 0, 0, 1])),
     bytes(payload(0, 0, [0, 0, 0, 0, 2], [0, 0, 0, 0, 3])),
   );
   return new Map([

@@ -2,7 +2,7 @@
 // them and has a reader of its own.
 
 /** The format this code reads. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 export const MANIFEST = 'manifest.bin';
 const MAGIC = 'PDSI';
 const HASH_BYTES = 5;
@@ -154,6 +154,7 @@ function hashName(raw) {
  * @property {string[]} firsts The first key of each term shard.
  * @property {string[]} shards Files of the term shards.
  * @property {Uint32Array} starts The first paper of each block, and the number of papers.
+ * @property {Uint32Array} numbers The paper at each place that postings may name.
  * @property {string[]} heads Files of what results show.
  * @property {string[]} bodies How the files of the rest begin.
  * @property {Map<string, {file: string, at: number}>} facets Where each facet is.
@@ -217,15 +218,25 @@ function halves(reader, count) {
 /** @param {Reader} reader */
 function blockTable(reader) {
   const count = reader.number();
+  const seats = reader.number();
   const starts = new Uint32Array(count + 1);
-  for (let at = 0; at < count; at += 1) starts[at + 1] = starts[at] + reader.number();
+  const numbers = new Uint32Array(count * seats);
+  let number = 0;
+  for (let at = 0; at < count; at += 1) {
+    const taken = reader.take(seats >> 3);
+    for (let seat = 0; seat < seats; seat += 1) {
+      numbers[at * seats + seat] = number;
+      number += (taken[seat >> 3] >> (seat & 7)) & 1;
+    }
+    starts[at + 1] = number;
+  }
   const heads = [];
   const bodies = [];
   for (let at = 0; at < count; at += 1) {
     heads.push(`papers/${hashName(reader.take(HASH_BYTES))}.bin`);
     bodies.push(`abstracts/${hashName(reader.take(HASH_BYTES))}`);
   }
-  return { starts, heads, bodies };
+  return { starts, numbers, heads, bodies };
 }
 
 /**
@@ -340,9 +351,10 @@ export function readShard(payload) {
 
 /**
  * @param {Uint8Array} postings
+ * @param {Uint32Array} numbers The paper at each place.
  * @returns {List[]}
  */
-export function readPostings(postings) {
+export function readPostings(postings, numbers) {
   const reader = new Reader(postings);
   const mask = reader.number();
   const lists = [];
@@ -356,11 +368,11 @@ export function readPostings(postings) {
     let after = 0;
     for (let at = 0; at < count; at += 1) {
       const head = inner.number();
-      const paper = after + Math.floor(head / 2);
-      papers[at] = paper;
+      const place = after + Math.floor(head / 2);
+      papers[at] = numbers[place];
       times[at] = head % 2 ? inner.number() + 2 : 1;
       if (lengths) lengths[at] = inner.number();
-      after = paper + 1;
+      after = place + 1;
     }
     lists.push({ field, papers, times, lengths });
   }

@@ -135,8 +135,8 @@ export function score(manifest, clauses, expanded) {
   const negated = clauses.every((clause) => clause.presence === PROHIBITED);
   if (negated) hit.fill(1);
   clauses.forEach((clause, at) => {
-    if (clause.presence === REQUIRED) keep(hit, holders(clause, expanded[at], names, documents), 1);
-    if (clause.presence === PROHIBITED) keep(hit, holders(clause, expanded[at], names, documents), 0);
+    if (clause.presence === REQUIRED) keep(hit, holders(clause, expanded[at], names, manifest), 1);
+    if (clause.presence === PROHIBITED) keep(hit, holders(clause, expanded[at], names, manifest), 0);
   });
   const lengths = boosts.map((own) => Math.sqrt(own.reduce((sum, boost) => sum + boost * boost, 0)));
   return ranked(hit, sums, lengths);
@@ -177,7 +177,7 @@ function queryVectors(names, clauses, expanded) {
  */
 function addTerm(manifest, term, boosts, sums, hit) {
   const { documents, fields, k1, b } = manifest;
-  const lists = readPostings(term.postings);
+  const lists = readPostings(term.postings, manifest.numbers);
   const idf = rarity(documents, lists.reduce((sum, list) => sum + list.papers.length, 0));
   for (const { field, papers, times, lengths } of lists) {
     const boost = boosts[field];
@@ -200,13 +200,13 @@ function addTerm(manifest, term, boosts, sums, hit) {
  * @param {Clause} clause
  * @param {import('./codec.js').Term[]} terms
  * @param {string[]} names
- * @param {number} documents
+ * @param {import('./codec.js').Manifest} manifest
  * @returns {Uint8Array} 1 for each paper that has one of the terms in a field of the clause.
  */
-function holders(clause, terms, names, documents) {
-  const found = new Uint8Array(documents);
+function holders(clause, terms, names, manifest) {
+  const found = new Uint8Array(manifest.documents);
   for (const term of terms) {
-    for (const { field, papers } of readPostings(term.postings)) {
+    for (const { field, papers } of readPostings(term.postings, manifest.numbers)) {
       if (clause.fields.includes(names[field])) for (const paper of papers) found[paper] = 1;
     }
   }
@@ -253,7 +253,9 @@ export function best(papers, scores, count) {
   let some = papers;
   if (count < papers.length / 2) {
     // Sorting bare numbers is fast: with them the score that just gets in is known.
-    const sorted = Float64Array.from(papers, (paper) => scores[paper]).sort();
+    const sorted = new Float64Array(papers.length);
+    for (let at = 0; at < papers.length; at += 1) sorted[at] = scores[papers[at]];
+    sorted.sort();
     const least = sorted[sorted.length - Math.max(1, count)];
     some = papers.filter((paper) => scores[paper] >= least);
   }
