@@ -37,7 +37,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 
-from generator.index.analysis import stem
+from generator.index.analysis import STOP_WORDS, stem
 from generator.judge import Tagger
 from generator.judge.features import Reader
 from generator.judge.phrases import words
@@ -60,22 +60,21 @@ PHRASE = 0.2
 PHRASE_OPENING = 0.1
 MISSED = 1.3
 OF_SEEDS = 2.0
-# A learned phrase is in so many papers at least, and of so many words at most; where its weight
-# for a tag is smaller than this it is dropped, and the rest learned again.
+# A learned phrase is in so many papers at least, and of so many words at most. Where the weight of
+# such a phrase, or of another tag's rule, is smaller than this it is dropped, and the rest learned
+# again: nine tenths of the file would else be weights that hardly ever decide.
 FEWEST = 5
 LONGEST = 3
-SMALLEST = 0.07
+SMALLEST = 0.12
 # A share of one above which a tag is given: what serves F1 is below a half.
 THRESHOLD = {"themes": 0.38, "modalities": 0.30}
 # What serves the tf-idf baseline best.
 BASELINE_THRESHOLD = 0.3
 FOLDS = 5
 REPEATS = 2
-# No phrase ends with one of these; of them only "we" may begin one.
-GRAMMAR = frozenset(
-    """a an the of for in on and to with by is are was were be been that this which as at from it
-    its their our has have can or these such into also we""".split()  # noqa: SIM905
-)
+# No learned phrase ends with one of these, and of them only "we" may begin one: "but" and "using"
+# tell something, yet no reader would take them for a reason.
+GRAMMAR = STOP_WORDS | frozenset(("being", "using", "use", "used", "via", "such", "here", "note"))
 # A stem shorter than this is no phrase's beginning: the word stands as it is.
 SHORTEST_STEM = 4
 
@@ -85,11 +84,12 @@ Weights = dict[str, dict[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A paper with the tags that people gave it."""
+    """A paper with the tags that people gave it; `elsewhere`: no seed and no invention."""
 
     paper: Paper
     themes: frozenset[str]
     modalities: frozenset[str]
+    elsewhere: bool = False
 
     @property
     def tags(self) -> frozenset[str]:
@@ -149,7 +149,10 @@ def load_others(papers: Sequence[Path]) -> list[Labelled]:
     """Return what this repository has to learn from, as far as the papers' texts are at hand."""
     invented = LABELS / "invented.jsonl"
     return [
-        *load_labelled([LABELS / "elsewhere.jsonl"], papers, quiet=True),
+        *(
+            replace(one, elsewhere=True)
+            for one in load_labelled([LABELS / "elsewhere.jsonl"], papers, quiet=True)
+        ),
         *load_labelled([invented], [invented]),
     ]
 
@@ -250,11 +253,11 @@ def fit_tag(
     names = [features.names[at] for at in columns]
     start = np.array([usual.get(name, 0.0) for name in names])
     scale = np.array([_reach(name, slug) for name in names])
-    learned = np.array([name.startswith(f"{LEARNED}/") for name in names])
+    own = np.array([name in usual or name.startswith(f"{slug}/") for name in names])
     values = features.values[:, columns]
     dear = np.where(wanted, MISSED, 1.0) * dear
     weights, _ = regress(values, wanted, start, scale, dear)
-    kept = ~learned | (np.abs(weights) >= SMALLEST)
+    kept = own | (np.abs(weights) >= SMALLEST)
     weights, bias = regress(values[:, kept], wanted, start[kept], scale[kept], dear)
     threshold = THRESHOLD["modalities" if slug in modalities else "themes"]
     bias -= np.log(threshold / (1 - threshold))
@@ -490,7 +493,7 @@ def words_alone(
     return found[0], found[1]
 
 
-def folds(count: int, total: int) -> Iterable[tuple[Floats, Floats]]:
+def folds(count: int, total: int) -> Iterable[tuple[NDArray[np.int64], NDArray[np.int64]]]:
     """Yield, for each fold of each repeat, the papers to learn from and those held back.
 
     Only the first `count` of `total` papers are ever held back.

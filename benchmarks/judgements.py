@@ -24,8 +24,9 @@ from benchmarks import judge_related, judge_themes, judge_tldr
 from generator import pipeline
 from generator.judge import judge
 from generator.judge.similarity import ranker
+from generator.judge.tags import GENERAL
 from generator.judge.tldr_weights import TITLED, UNTITLED
-from generator.records import Paper
+from generator.records import Paper, Taxonomy
 from generator.settings import make_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,7 +72,8 @@ def measure(data: Path) -> Iterator[Row]:
             "".join(f"{json.dumps(record)}\n" for record in pipeline.records(result)), "utf-8"
         )
         if labels.exists():
-            yield from _tags(labels, papers)
+            corpus = data / "bench" / "corpus-20k.jsonl.gz"
+            yield from _tags(labels, [papers, *([corpus] if corpus.exists() else [])])
         if (data / "bench" / "tldr").exists():
             yield from _sentence(data / "bench" / "tldr", labels, papers)
     if (data / "bench" / "search").exists():
@@ -79,20 +81,37 @@ def measure(data: Path) -> Iterator[Row]:
     yield _speed(result)
 
 
-def _tags(labels: Path, papers: Path) -> Iterator[Row]:
+def _tags(labels: Path, papers: Sequence[Path]) -> Iterator[Row]:
     taxonomy = judge_themes.load_taxonomy()
-    data = judge_themes.load_labelled([labels], [papers])
+    data = judge_themes.load_labelled([labels], papers)
+    others = judge_themes.load_others(papers)
+    folds = f"{judge_themes.FOLDS}-fold cross-validation, {len(others)} other papers to learn from"
+    yield from _tag_rows(
+        taxonomy, data, others, f"{len(data)} labelled papers of the seeds, {folds}"
+    )
+    medical = [one for one in others if one.elsewhere and GENERAL not in one.themes]
+    if medical:
+        rest = [*data, *(one for one in others if one not in medical)]
+        size = f"{len(medical)} medical papers from elsewhere, {folds} with {len(rest)} others"
+        yield from _tag_rows(taxonomy, medical, rest, size)
+
+
+def _tag_rows(
+    taxonomy: Taxonomy,
+    data: Sequence[judge_themes.Labelled],
+    others: Sequence[judge_themes.Labelled],
+    size: str,
+) -> Iterator[Row]:
     ways = {
-        "ours": judge_themes.cross(taxonomy, data, []),
+        "ours": judge_themes.cross(taxonomy, data, others),
         "the tag's name in the text": judge_themes.keywords(taxonomy, data),
-        "tf-idf with logistic regression": judge_themes.words_alone(taxonomy, data),
+        "tf-idf with logistic regression": judge_themes.words_alone(taxonomy, data, others),
     }
-    size = f"{len(data)} labelled papers of the seeds, {judge_themes.FOLDS}-fold cross-validation"
     for at, name in enumerate(("Themes", "Modalities")):
         for measure_name in ("micro", "macro"):
             found = {way: getattr(figures[at], measure_name) for way, figures in ways.items()}
-            others = ", ".join(f"{way} {found[way]:.3f}" for way in list(ways)[1:])
-            yield Row(name, f"{measure_name}-F1", size, f"{found['ours']:.3f}", others)
+            known = ", ".join(f"{way} {found[way]:.3f}" for way in list(ways)[1:])
+            yield Row(name, f"{measure_name}-F1", size, f"{found['ours']:.3f}", known)
 
 
 def _text(paper: Paper) -> str:

@@ -35,6 +35,8 @@ IMAGING_POINTS: Mapping[str, Mapping[str, float]] = {
     },
 }
 _EXTREME = 30.0
+# What a learned phrase adds at least where it is shown as the reason for a tag.
+_CONVINCING = 0.3
 # More words than these convince nobody further.
 _MOST_EVIDENCE = 5
 
@@ -113,7 +115,7 @@ class Scorer:
         found = self._found(reading, self._own)
         if not found:
             names = {name: LEARNED for name in self._learned if name in reading.hits}
-            found = [item for item in self._found(reading, names) if item[0] > 0]
+            found = [item for item in self._found(reading, names) if item[0] >= _CONVINCING]
         found.sort(key=lambda item: (-item[0], item[1].field != "title", item[1].start, item[2]))
         return choose(paper, self.tag, [(hit, rule) for _, hit, rule in found])
 

@@ -71,3 +71,21 @@ def test_kinds_of_data_and_of_images_are_counted() -> None:
     taxonomy = Taxonomy(modalities=(film, scan, notes))
     reading = Reader(taxonomy).read(paper("Film, scan and notes"))
     assert (reading.kinds, reading.imaging) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("title", "absent"),
+    [
+        ("A knee in images", {"signal/unnamed-images@medical"}),
+        ("A spoon in images", {"signal/medical@none", "signal/unnamed-images@other"}),
+        ("A knee in CT images", set()),
+        ("A knee", {"signal/images@none"}),
+        ("A spoon", {"signal/medical@none", "signal/images@none"}),
+    ],
+)
+def test_what_a_paper_does_not_say_is_a_feature(title: str, absent: set[str]) -> None:
+    signals = (Rule("medical", ("knee",)), Rule("images", ("image",)))
+    kinds = tuple(replace(kind, imaging=IMAGE) for kind in TAXONOMY.modalities)
+    taxonomy = replace(TAXONOMY, signals=signals, modalities=kinds)
+    found = Reader(taxonomy).read(paper(title)).features()
+    assert {name for name in found if name.endswith("@none") or "unnamed" in name} == absent

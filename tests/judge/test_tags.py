@@ -118,6 +118,28 @@ def test_a_rule_nobody_learned_of_has_usual_points() -> None:
     assert words(tags(paper("The tibia"), taxonomy), "knees") == [("new", "tibia")]
 
 
+LEARNED = replace(
+    TAXONOMY,
+    weights={"knees": {"": -1.0, "knees/words@title": 4.0, "learned/menisc* tear*@any": 1.5}},
+)
+
+
+def test_a_phrase_that_labelled_papers_taught_earns_a_theme_and_is_shown() -> None:
+    found = tags(paper("Of meniscal tears", "Patients wait."), LEARNED)
+    assert found.themes == ("knees",)
+    assert words(found, "knees") == [("learned", "meniscal tears")]
+
+
+def test_the_curators_words_are_shown_rather_than_learned_ones() -> None:
+    found = tags(paper("Knees with meniscal tears"), LEARNED)
+    assert words(found, "knees") == [("words", "Knees")]
+
+
+def test_a_learned_phrase_in_the_background_earns_nothing_by_itself() -> None:
+    text = "Meniscal tears hurt. We propose an atlas for patients."
+    assert tags(paper("Of joints", text), LEARNED).themes == ("maps",)
+
+
 def test_many_kinds_of_images_outweigh_a_list() -> None:
     names = ("film", "scan", "sonar", "slide", "fundus", "skin")
     kinds = tuple(replace(criterion(name, name, weight=2.6), imaging="one") for name in names)

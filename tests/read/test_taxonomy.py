@@ -134,6 +134,20 @@ def test_weights_are_read_by_rule_and_place() -> None:
     ]
 
 
+def test_a_learned_phrase_is_written_as_a_curator_writes_one() -> None:
+    text = """\
+knees:
+  bias: -2
+  weights:
+    learned/menisc* tear*: {any: 1.5}
+    learned/.. tear: {any: 1}
+"""
+    weights, problems = read_weights("weights.yaml", text)
+    assert weights == {"knees": {"": -2.0, "learned/menisc* tear*@any": 1.5}}
+    assert [problem.line for problem in problems] == [5]
+    assert problems[0].message.startswith("'learned/.. tear' names no phrase; write words")
+
+
 def test_a_candidate_needs_but_a_slug_and_phrases() -> None:
     theme, problems = read_candidate("new.yaml", "slug: knees\nphrases: [knee]\n")
     assert problems == ()
