@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.judge.alone import Each, jobs, judge_alone, one_by_one
+from generator.judge.alone import JudgeAlone
+from generator.judge.each import Each, jobs, one_by_one
 from generator.judge.explain import Catch, Explanation, explain, try_theme
 from generator.judge.related import related
 from generator.judge.resources import settle
@@ -42,11 +43,11 @@ def judge(
         taxonomy: The curator's themes and modalities.
         decisions: The curator's word on single papers.
         resources: The curator's lists of datasets and models.
-        each: Does a function to each of several jobs and returns what comes of them, in order; it
-            may spread them over processors, which changes nothing but the time.
+        each: Does a work to each of several jobs and returns what comes of them, in order; it may
+            spread them over processors, which changes nothing but the time.
     """
-    found = [one for some in each(judge_alone, jobs(papers, taxonomy, decisions, resources))
-             for one in some]  # fmt: skip
+    alone = JudgeAlone(taxonomy, decisions, resources)
+    found = [one for some in each(alone, jobs(papers)) for one in some]
     mentions = settle(papers, [one.named for one in found])
     entries = [
         Entry(
@@ -61,5 +62,5 @@ def judge(
         for paper, one in zip(papers, found, strict=True)
     ]
     names = {criterion.tag.slug: criterion.tag.name for criterion in taxonomy.themes}
-    others = related(entries, names)
+    others = related(entries, names, [one.line for one in found], each)
     return tuple(replace(entry, related=others[entry.paper.id]) for entry in entries)

@@ -4,66 +4,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.judge.resource_names import Lexicon
 from generator.judge.resources import Alone, in_paper, resource_lexicon
 from generator.judge.results import results
+from generator.judge.similarity import Stems
 from generator.judge.tags import Tagger, Tags
 from generator.judge.tldr import tldr
 from generator.records import Decision, Paper, ResourceList, Result, Taxonomy, Tldr
 
-# How many papers are one job: enough to be worth a process, few enough to share out evenly.
-_SOME = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """Papers to judge by themselves, and what to judge them by."""
-
-    papers: Sequence[Paper]
-    taxonomy: Taxonomy
-    decisions: Sequence[Decision]
-    resources: Sequence[ResourceList]
-
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What was judged of one paper by itself."""
+    """What was judged of one paper by itself.
+
+    Attributes:
+        line: Its words by their stems, as papers are compared by them.
+    """
 
     tags: Tags
     tldr: Tldr | None
     results: tuple[Result, ...]
     named: Alone
+    line: str
 
 
-# Does a function to jobs, here or anywhere, and returns what comes of them in their order.
-Each = Callable[[Callable[[Job], list[Judged]], Sequence[Job]], Iterable[list[Judged]]]
+class JudgeAlone:
+    """Judges papers by themselves; what it needs for that it makes when it meets the first."""
 
+    def __init__(
+        self,
+        taxonomy: Taxonomy,
+        decisions: Sequence[Decision],
+        resources: Sequence[ResourceList],
+    ) -> None:
+        self._by = taxonomy, decisions, resources
+        self._made: tuple[Tagger, Lexicon, Stems] | None = None
 
-def judge_alone(job: Job) -> list[Judged]:
-    """Return what is judged of each of a job's papers by itself."""
-    tagger = Tagger(job.taxonomy, job.decisions)
-    lexicon = resource_lexicon(job.resources)
-    return [
-        Judged(tagger.tag(paper), tldr(paper), results(paper), in_paper(paper, lexicon))
-        for paper in job.papers
-    ]
-
-
-def jobs(
-    papers: Sequence[Paper],
-    taxonomy: Taxonomy,
-    decisions: Sequence[Decision],
-    resources: Sequence[ResourceList],
-) -> list[Job]:
-    """Return the papers as jobs, in order."""
-    return [
-        Job(papers[start : start + _SOME], taxonomy, decisions, resources)
-        for start in range(0, len(papers), _SOME)
-    ]
-
-
-def one_by_one(work: Callable[[Job], list[Judged]], todo: Sequence[Job]) -> list[list[Judged]]:
-    """Do jobs here, one after the other."""
-    return [work(job) for job in todo]
+    def __call__(self, papers: Sequence[Paper]) -> list[Judged]:
+        """Return what is judged of each of the papers by itself."""
+        if self._made is None:
+            taxonomy, decisions, resources = self._by
+            self._made = Tagger(taxonomy, decisions), resource_lexicon(resources), Stems()
+        tagger, lexicon, stems = self._made
+        return [
+            Judged(
+                tagger.tag(paper),
+                tldr(paper),
+                results(paper),
+                in_paper(paper, lexicon),
+                stems.lines(paper.title, paper.abstract or ""),
+            )
+            for paper in papers
+        ]

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.judge.phrases import Find, Phrasebook, Span, words
 from generator.records import LEARNED, Criterion, Paper, Rule, Taxonomy, TextField
@@ -31,8 +32,7 @@ IMAGES = "signal/images"
 CENTRAL = frozenset({"title", "claim", "rest"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words of a paper that a rule's phrase matched."""
 
     field: TextField
@@ -127,6 +127,7 @@ class Reader:
         for text, found in ((title, heads), (abstract, parts)):
             for sentence in found:
                 self._define(text, sentence, aliases)
+        aliases = {f"{name}s": groups for name, groups in aliases.items()} | aliases
         for sentence in heads:
             self._collect(sentence, "title", "title", aliases, hits)
         for sentence, place in zip(parts, self._places_of(parts), strict=True):
@@ -157,8 +158,9 @@ class Reader:
     def _define(self, text: str, sentence: _Sentence, aliases: dict[str, set[int]]) -> None:
         """Note the abbreviations that are defined right after a phrase: "knowledge graph (KG)"."""
         for find in sentence.finds:
-            if find.group < self._claim:
-                match = _DEFINED.match(text, sentence.spans[find.last][1])
+            end = sentence.spans[find.last][1]
+            if find.group < self._claim and "(" in text[end : end + 2]:
+                match = _DEFINED.match(text, end)
                 if match and "-" not in match[1] and not self._book.knows(match[1]):
                     aliases.setdefault(match[1], set()).add(find.group)
 
@@ -190,13 +192,13 @@ class Reader:
 
 
 def _alias_finds(sentence: list[str], aliases: Mapping[str, set[int]]) -> list[Find]:
-    """Find abbreviations that the paper itself defined, also in the plural."""
-    finds = []
-    for index, word in enumerate(sentence):
-        groups = aliases.get(word) or aliases.get(word.removesuffix("s"))
-        if groups:
-            finds += [Find(group, index, index) for group in sorted(groups)]
-    return finds
+    """Find abbreviations that the paper itself defined."""
+    return [
+        Find(group, index, index)
+        for index, word in enumerate(sentence)
+        if word in aliases
+        for group in sorted(aliases[word])
+    ]
 
 
 def _named_rules(taxonomy: Taxonomy) -> Iterable[tuple[str, Rule]]:

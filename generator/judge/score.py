@@ -80,12 +80,10 @@ class Scorer:
     def __init__(self, criterion: Criterion, learned: Mapping[str, float] | None) -> None:
         self.tag = criterion.tag.slug
         self._own = {f"{self.tag}/{rule.name}": rule.name for rule in criterion.rules}
-        self._learned = sorted(
-            {
-                feature.rpartition("@")[0]
-                for feature, weight in (learned or {}).items()
-                if feature.startswith(f"{LEARNED}/") and weight > 0
-            }
+        self._learned = frozenset(
+            feature.rpartition("@")[0]
+            for feature, weight in (learned or {}).items()
+            if feature.startswith(f"{LEARNED}/") and weight > 0
         )
         self._bias = DEFAULT_BIAS if learned is None else learned.get("", DEFAULT_BIAS)
         self._weights = dict(learned or {})
@@ -114,7 +112,7 @@ class Scorer:
         """
         found = self._found(reading, self._own)
         if not found:
-            names = {name: LEARNED for name in self._learned if name in reading.hits}
+            names = dict.fromkeys(sorted(self._learned.intersection(reading.hits)), LEARNED)
             found = [item for item in self._found(reading, names) if item[0] >= _CONVINCING]
         found.sort(key=lambda item: (-item[0], item[1].field != "title", item[1].start, item[2]))
         return choose(paper, self.tag, [(hit, rule) for _, hit, rule in found])

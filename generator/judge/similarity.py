@@ -143,13 +143,24 @@ class Stems(dict[str, str]):
 
     def line(self, text: str) -> str:
         """Return a text's words by their stems, with a space around each."""
-        return f" {' '.join([self[word] for word in WORD.findall(text)])} "
+        return f" {' '.join(map(self.__getitem__, WORD.findall(text)))} "
+
+    def lines(self, title: str, abstract: str) -> str:
+        """Return a paper's words by their stems: the title's, a line break, the abstract's."""
+        return f"{self.line(title)}\n{self.line(abstract)}"
 
 
-def vectorise(documents: Sequence[Document]) -> Vectors:
-    """Return the documents as comparable rows."""
+def vectorise(documents: Sequence[Document], lines: Sequence[str] | None = None) -> Vectors:
+    """Return the documents as comparable rows.
+
+    Args:
+        documents: Texts, and what else is known of them.
+        lines: Their words from :meth:`Stems.lines`, if somebody has them already.
+    """
     stems = Stems()
-    lines = tuple(f"{stems.line(one.title)}\n{stems.line(one.abstract)}" for one in documents)
+    lines = tuple(
+        [stems.lines(one.title, one.abstract) for one in documents] if lines is None else lines
+    )
     rows, numbers, counts, known = _occurrences(lines)
     size = len(documents)
     telling = numbers >= 0

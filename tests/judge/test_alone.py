@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.judge import alone, judge
+from generator.judge import each, judge
 from generator.records import Paper, Taxonomy
 from generator.spread import spread
 
@@ -20,7 +20,7 @@ def test_cutting_the_work_into_jobs_and_spreading_them_changes_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     whole = judge(PAPERS, Taxonomy((), ()))
-    monkeypatch.setattr(alone, "_SOME", 2)
+    monkeypatch.setattr(each, "_SOME", 2)
     assert judge(PAPERS, Taxonomy((), ())) == whole
     assert judge(PAPERS, Taxonomy((), ()), each=spread) == whole
     assert any(entry.results for entry in whole)

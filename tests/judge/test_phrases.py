@@ -60,3 +60,13 @@ def test_words_lie_where_they_say(text: str) -> None:
 def test_no_text_and_no_phrase_crashes_the_search(sentence: list[str], phrases: list[str]) -> None:
     for find in Phrasebook([phrases]).find(sentence):
         assert 0 <= find.first <= find.last < len(sentence)
+
+
+def test_of_many_phrases_that_begin_alike_those_are_found_that_go_on_as_the_text_does() -> None:
+    phrases = [[f"frog part{number}"] for number in range(1200)]
+    book = Phrasebook([*phrases, ["frog .. pond"], ["frog"], ["frog part7 pond"], ["frog .."]])
+    finds = book.find(["frog", "part7", "pond", "frog"])
+    assert [(f.group, f.first, f.last) for f in finds] == [
+        (7, 0, 1), (1200, 0, 2), (1201, 0, 0), (1202, 0, 2), (1203, 0, 0), (1201, 3, 3),
+        (1203, 3, 3),
+    ]  # fmt: skip

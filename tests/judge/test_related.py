@@ -2,11 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator import spread as spread_module
+from generator.judge import each
 from generator.judge.related import related
+from generator.judge.similarity import Stems
 from generator.records import Entry, Mention, Paper, ResourceKind
+from generator.spread import spread
 
 
 def entry(key: str, title: str, abstract: str, *names: str, themes: tuple[str, ...] = ()) -> Entry:
@@ -51,6 +56,23 @@ def test_papers_of_one_subject_are_related_both_ways() -> None:
     assert [one.id for one in found["frogs"]] == ["toads"]
     assert [one.id for one in found["toads"]] == ["frogs"]
     assert [one.id for one in found["stars"]] == ["moons"]
+
+
+def test_wording_reasons_in_many_jobs_elsewhere_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = related(ALL)
+    monkeypatch.setattr(each, "_SOME", 1)
+    monkeypatch.setattr(spread_module, "processors", lambda: 2)
+    assert related(ALL, each=spread) == whole
+    assert related(ALL) == whole
+
+
+def test_words_that_are_known_already_are_taken_in_the_order_of_the_entries() -> None:
+    stems = Stems()
+    turned = [STARS, TOADS, MOONS, FROGS]
+    lines = [stems.lines(one.paper.title, one.paper.abstract or "") for one in turned]
+    assert related(turned, lines=lines) == related(ALL)
 
 
 def test_a_reason_tells_what_one_introduces_and_quotes_what_both_say() -> None:
