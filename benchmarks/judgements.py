@@ -5,7 +5,8 @@
 
 python -m benchmarks.judgements [--data DIR] [--write]
 
-DIR holds labels/dev.jsonl, bench/tldr/, bench/search/ and bench/corpus-20k.jsonl.gz; `--write` renews docs/help/judgements.md.
+DIR holds labels/dev.jsonl, bench/tldr/, bench/search/ and bench/corpus-20k.jsonl.gz; `--write`
+renews docs/help/judgements.md.
 """
 
 from __future__ import annotations

@@ -40,7 +40,8 @@ _PLAIN = frozenset(
     benchmark building capability capable case category choice class clinical common complex
     component computational computing condition context control convolutional corpus current curated
     data dataset decision deep dense design detection direct distribution diverse domain effect
-    efficiency efficient electronic encoder end engineering enhanced estimate estimation example expert
+    efficiency efficient electronic encoder end engineering enhanced estimate estimation example
+    expert
     expertise feature field fine foundation full function future general generation generative
     global group guided head health healthcare human image imaging impact independent individual
     inference information input instruction integration intelligence interaction internal knowledge
@@ -76,7 +77,8 @@ _NEVER = frozenset(
     correctly correspond corresponding covering create created creating creation critical crucial
     curate currently day deal decrease deeper define degree deliver demand depend dependent deploy
     deployed derive derived describe described despite detailed determine devised differ difference
-    difficult difficulty dimension directly discover discovery discuss discussed distinct diversity drawn
+    difficult difficulty dimension directly discover discovery discuss discussed distinct diversity
+    drawn
     driven easily easy effort eliminate emerge emerged emerging employ employed enable enabled
     enabling encoded encompass encompassing encourage enhance enhancement enhancing enough ensure
     ensuring entire entirely equivalent especially essential establish established establishing
@@ -106,7 +108,8 @@ _NEVER = frozenset(
     required requiring respective resulting reveal revealing rich rise round running satisfactory
     scarce seamless seamlessly seek seen select selected separate separately serve served serving
     set seven severe shared sharing shift short shortcoming side simply simultaneously situation
-    size smaller solely solution solve solving sometime special specialised specialist specifically specified
+    size smaller solely solution solve solving sometime special specialised specialist specifically
+    specified
     state strength striking strive strongly struggle studied studying subsequently subset
     substantial substantially success successful successfully suffer sufficient sufficiently
     suggest suitable superior superiority supported surpass surpassing systematic systematically
