@@ -5,33 +5,37 @@
 
 python -m benchmarks.judgements [--data DIR] [--write]
 
-DIR holds labels/dev.jsonl, bench/tldr/ and bench/search/; `--write` renews docs/help/judgements.md.
+DIR holds labels/dev.jsonl, bench/tldr/, bench/search/ and bench/corpus-20k.jsonl.gz; `--write`
+renews docs/help/judgements.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from benchmarks import judge_related, judge_themes, judge_tldr
+from benchmarks.papers import papers
 from generator import pipeline
 from generator.judge import judge
 from generator.judge.similarity import ranker
 from generator.judge.tldr_weights import TITLED, UNTITLED
 from generator.records import Paper
 from generator.settings import make_settings
+from generator.spread import processors, spread
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 PAGE = ROOT / "docs" / "help" / "judgements.md"
-_TIMED = 1000
+_TIMED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +70,17 @@ def measure(data: Path) -> Iterator[Row]:
     result = pipeline.digest(make_settings(str(ROOT / "seeds")))
     labels = data / "labels" / "dev.jsonl"
     with tempfile.TemporaryDirectory() as made:
-        papers = Path(made) / "papers.jsonl"
-        papers.write_text(
-            "".join(f"{json.dumps(record)}\n" for record in pipeline.records(result)), "utf-8"
+        records = Path(made) / "papers.jsonl"
+        records.write_text(
+            "".join(f"{json.dumps(one)}\n" for one in pipeline.records(result)), "utf-8"
         )
         if labels.exists():
-            yield from _tags(labels, papers)
+            yield from _tags(labels, records)
         if (data / "bench" / "tldr").exists():
-            yield from _sentence(data / "bench" / "tldr", labels, papers)
+            yield from _sentence(data / "bench" / "tldr", labels, records)
     if (data / "bench" / "search").exists():
         yield from _related(data / "bench" / "search")
-    yield _speed(result)
+    yield _speed(result, data / "bench" / "corpus-20k.jsonl.gz")
 
 
 def _tags(labels: Path, papers: Path) -> Iterator[Row]:
@@ -138,24 +142,57 @@ def _related(folder: Path) -> Iterator[Row]:
               ", ".join(f"{name} {found[name]:.3f}" for name in list(ways)[1:]))  # fmt: skip
 
 
-def _speed(result: pipeline.Result) -> Row:
-    papers = [entry.paper for entry in result.entries]
-    many = [
-        Paper(**{
-            **{name: getattr(paper, name) for name in Paper.__slots__},
-            "id": f"{paper.id}-{copy}", "abstract": f"{paper.abstract} Copy {copy}.",
-        })
-        for copy in range(-(-_TIMED // len(papers)))
-        for paper in papers
-    ][:_TIMED]  # fmt: skip
-    start = time.process_time()
-    judge(many, result.curation.taxonomy, (), result.curation.resources)
-    took = time.process_time() - start
-    start = time.process_time()
-    TfidfVectorizer(sublinear_tf=True, ngram_range=(1, 2)).fit_transform(_text(one) for one in many)
-    known = time.process_time() - start
-    return Row("All of them", "processor seconds", f"{_TIMED} papers, one core", f"{took:.1f}",
-               f"scikit-learn's tf-idf of the same papers {known:.1f}")  # fmt: skip
+def _speed(result: pipeline.Result, corpus: Path) -> Row:
+    many, source = _many([entry.paper for entry in result.entries], corpus)
+    ours = _Spent.on(
+        lambda: judge(many, result.curation.taxonomy, (), result.curation.resources, spread)
+    )
+    vectorizer = TfidfVectorizer(sublinear_tf=True, ngram_range=(1, 2))
+    known = _Spent.on(lambda: vectorizer.fit_transform(_text(one) for one in many))
+    count = processors()
+    return Row("All of them", "seconds (processor seconds)",
+               f"{_TIMED:,} {source}, {count} processor{'s' * (count > 1)}", str(ours),
+               f"scikit-learn's tf-idf of the same papers, on one, {known}")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Spent:
+    """What something took: seconds by the clock, and those that processors worked on it."""
+
+    clock: float
+    processors: float
+
+    def __str__(self) -> str:
+        """Return both, the processors' in brackets."""
+        return f"{self.clock:.1f} ({self.processors:.1f})"
+
+    @classmethod
+    def on(cls, work: Callable[[], object]) -> _Spent:
+        """Do something and return what it took, with all processes that it starts and ends."""
+        clock, before = time.perf_counter(), _processor_seconds()
+        work()
+        return cls(time.perf_counter() - clock, _processor_seconds() - before)
+
+
+def _processor_seconds() -> float:
+    """Return what this process has used, and those it started that have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def _many(own: Sequence[Paper], corpus: Path) -> tuple[list[Paper], str]:
+    """Return papers to be quick with and what they are: real ones if at hand, else copies."""
+    if corpus.exists():
+        rows = papers(_TIMED, corpus)
+        return [
+            Paper(row.id, row.title, "seed", authors=row.authors, abstract=row.abstract)
+            for row in rows
+        ], "papers of many fields"
+    return [
+        replace(paper, id=f"{paper.id}-{copy}", abstract=f"{paper.abstract} Copy {copy}.")
+        for copy in range(-(-_TIMED // len(own)))
+        for paper in own
+    ][:_TIMED], "copies of the seeds' papers"
 
 
 def page(rows: Sequence[Row]) -> str:
