@@ -223,6 +223,7 @@ function start(place) {
     ]);
     info = opened;
     if (facets) return;
+    selection.restore(opened.numbering);
     const onValue = (/** @type {string} */ facet, /** @type {string} */ value, /** @type {boolean} */ on) =>
       go(withValue(state, facet, value, on));
     facets = createFacets(opened.facets, label, onValue, () => run());
