@@ -569,6 +569,42 @@ def test_all_found_are_selected_and_none(open_page: Open, tmp_path: Path) -> Non
     expect(page.get_by_role("button", name="Select none")).to_have_count(0)
 
 
+def test_what_is_selected_stays_so_when_one_comes_back(open_page: Open) -> None:
+    page = open_page("search/?q=segmentation", **DESK)
+    settled(page)
+    picked = titles(page)[1:3]
+    for title in picked:
+        page.get_by_role("checkbox", name=f"Select {title}", exact=True).check()
+    selected = page.get_by_text("2 selected", exact=True)
+    for leave in (page.reload, lambda: (page.goto(page.url.split("search/")[0]), page.go_back())):
+        leave()
+        settled(page)
+        expect(selected).to_be_visible()
+        expect(page.locator("ol input:checked")).to_have_count(2)
+        for title in picked:
+            box = page.get_by_role("checkbox", name=f"Select {title}", exact=True)
+            expect(box).to_be_checked()
+    page.get_by_role("button", name="Select none").click()
+    page.reload()
+    settled(page)
+    expect(selected).to_have_count(0)
+    expect(page.locator("ol input:checked")).to_have_count(0)
+
+
+def test_numbers_of_another_index_select_nothing(open_page: Open) -> None:
+    page = open_page("search/?q=segmentation", **DESK)
+    settled(page)
+    results(page).first.get_by_role("checkbox").check()
+    page.goto(page.url.split("search/")[0])
+    page.evaluate(
+        "Object.entries(sessionStorage).forEach(([key, kept]) => sessionStorage.setItem("
+        "key, kept.replace(/orders[^ ]*/, 'orders/other.bin')))"
+    )
+    page.go_back()
+    settled(page)
+    expect(page.locator("ol input:checked")).to_have_count(0)
+
+
 def test_a_list_is_copied(open_page: Open, papers: list[Record]) -> None:
     page = open_page(
         "search/?q=medalpaca", permissions=["clipboard-read", "clipboard-write"], **DESK

@@ -11,6 +11,7 @@
  * @property {Record<string, string>} themes Names by slug.
  * @property {Record<string, string>} modalities
  * @property {string[]} facets
+ * @property {string} numbering The same as long as papers have the same numbers.
  *
  * @typedef {object} Client
  * @property {() => Promise<Info>} open

@@ -33,6 +33,22 @@ export function button(text, act, attributes = {}) {
   return made;
 }
 
+// Long enough for a frame of a slow phone; a page in the background draws no frames at all.
+const LATEST = 100;
+
+/**
+ * Wait until what was changed has been drawn: a browser lays out and draws all that changed since
+ * the last frame in one go, and answers no key meanwhile.
+ * @returns {Promise<void>}
+ */
+export function drawn() {
+  return new Promise((resolve) => {
+    // What is asked of an animation frame is done before the frame is drawn, so one task later.
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, LATEST);
+  });
+}
+
 /**
  * @param {Part[]} parts
  * @returns {(Node | string)[]} The text, with what was found in mark elements.

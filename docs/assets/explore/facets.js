@@ -165,7 +165,8 @@ function createFacet(name, label, onChange, onNeed) {
       items.set(value, known);
     }
     known.box.checked = ticked.includes(value);
-    known.count.textContent = count < 0 ? '' : number(count);
+    const told = count < 0 ? '' : number(count);
+    if (known.count.textContent !== told) known.count.textContent = told;
     return known.item;
   }
 

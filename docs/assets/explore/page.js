@@ -2,10 +2,10 @@
 // narrow it stands beside. This module only ties the parts together.
 
 import { SearchFailure, createClient } from './client.js';
-import { button, make } from './dom.js';
+import { button, drawn, make } from './dom.js';
 import { NAMES, createFacets } from './facets.js';
 import { createHistogram } from './histogram.js';
-import { complete, pageCount, pages, result } from './results.js';
+import { complete, fill, pageCount, pages } from './results.js';
 import { createSelection } from './selection.js';
 import {
   PAGE_SIZE, QUERY_EVENT, changed, fromAddress, hasFilters, toAddress, toRequest, withValue, withoutFilters,
@@ -15,6 +15,7 @@ import { axisOf, yearsInWords } from './years.js';
 
 /**
  * @typedef {import('../search/engine.js').Answer} Answer
+ * @typedef {import('../search/engine.js').Hit} Hit
  * @typedef {import('../search/engine.js').Sort} Sort
  * @typedef {import('./client.js').Info} Info
  * @typedef {import('./facets.js').Facets} Facets
@@ -24,6 +25,10 @@ import { axisOf, yearsInWords } from './years.js';
 
 // A search that takes longer than this says that it is at work.
 const SLOW = 250;
+// Abstracts are fetched when the reader pauses: while one types, titles are enough.
+const PAUSE = 150;
+// Results drawn in one frame: about as many as fit on a screen.
+const SLICE = 5;
 /** @type {Record<Sort, string>} */
 const SORTS = { relevance: 'Relevance', newest: 'Newest first', oldest: 'Oldest first', title: 'Title' };
 
@@ -135,7 +140,7 @@ function start(place) {
     state = changed(state, { query });
     replace();
     mirror();
-    run();
+    run(PAUSE);
   }
 
   function settle() {
@@ -174,13 +179,16 @@ function start(place) {
     document.dispatchEvent(new CustomEvent(QUERY_EVENT, { detail: { from: input, query: state.query, done: false } }));
   }
 
-  /** Ask for what the state says, and show it. */
-  async function run() {
+  /**
+   * Ask for what the state says, and show it.
+   * @param {number} pause Milliseconds until the abstracts are asked for.
+   */
+  async function run(pause = 0) {
     turn += 1;
     const own = turn;
     const wanted = state;
     found.setAttribute('aria-busy', 'true');
-    const slow = setTimeout(() => own === turn && say('Searching…'), SLOW);
+    const slow = setTimeout(() => own === turn && wait(), SLOW);
     try {
       if (!info || !facets) await open();
       const part = { ...toRequest(wanted), offset: (wanted.page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
@@ -194,11 +202,12 @@ function start(place) {
         await run();
         return;
       }
-      show(answer);
       // Titles first, and the abstracts when they have come.
-      const whole = await client.search({ ...part, snippets: true }, 'page');
-      if (!whole || own !== turn) return;
-      whole.hits.forEach((hit, at) => complete(results.children[at], hit));
+      if (!(await inSlices(show(answer), () => own === turn))) return;
+      found.removeAttribute('aria-busy');
+      if (pause) await new Promise((resolve) => setTimeout(resolve, pause));
+      const whole = own === turn ? await client.search({ ...part, snippets: true }, 'page') : null;
+      if (whole) await inSlices(completing(whole), () => own === turn);
     } catch (error) {
       if (own === turn) fail(error);
     } finally {
@@ -214,6 +223,7 @@ function start(place) {
     ]);
     info = opened;
     if (facets) return;
+    selection.restore(opened.numbering);
     const onValue = (/** @type {string} */ facet, /** @type {string} */ value, /** @type {boolean} */ on) =>
       go(withValue(state, facet, value, on));
     facets = createFacets(opened.facets, label, onValue, () => run());
@@ -247,28 +257,71 @@ function start(place) {
     return value;
   }
 
-  /** @param {Answer} answer */
-  function show(answer) {
+  /**
+   * @param {Iterator<void>} work Which yields where it can wait.
+   * @param {() => boolean} goesOn
+   * @returns {Promise<boolean>} Whether it was done to its end, a part a frame.
+   */
+  async function inSlices(work, goesOn) {
+    while (goesOn()) {
+      if (work.next().done) return true;
+      await drawn();
+    }
+    return false;
+  }
+
+  /**
+   * What is looked at first comes first; a place keeps its old result until the new one comes, so
+   * that nothing jumps.
+   * @param {Answer} answer
+   * @returns {Generator<void, void>}
+   */
+  function* show(answer) {
     found.hidden = false;
-    found.removeAttribute('aria-busy');
+    found.classList.remove('pd-explore__found--slow');
     const count = pageCount(answer.total);
     const where = state.page > 1 ? `, page ${number(state.page)} of ${number(count)}` : '';
     say(answer.total ? `${papers(answer.total)}${where}` : 'No paper found');
-    facets?.show(state, answer.facets);
-    histogram?.show(state.years, answer.facets.year ?? []);
     showChosen();
     showHint(answer);
     selection.show(state, answer.total);
-    list(answer);
+    const { hits } = answer;
+    while (results.children.length > hits.length) results.lastElementChild?.remove();
+    list(hits, 0);
+    yield;
+    facets?.show(state, answer.facets);
+    histogram?.show(state.years, answer.facets.year ?? []);
+    for (let at = SLICE; at < hits.length; at += SLICE) {
+      yield;
+      list(hits, at);
+    }
     const links = pages(state, answer.total, (page) => go({ ...state, page }).then(toResults));
     pager.replaceChildren(...links);
     pager.hidden = links.length === 0;
   }
 
-  /** @param {Answer} answer */
-  function list(answer) {
+  /**
+   * @param {Hit[]} hits
+   * @param {number} from The first of a slice.
+   */
+  function list(hits, from) {
     const around = { state, label, isSelected: selection.has, onSelect: selection.set };
-    results.replaceChildren(...answer.hits.map((hit) => result(hit, around)));
+    hits.slice(from, from + SLICE).forEach((hit, nth) => {
+      if (!results.children[from + nth]) results.append(make('li', { class: 'pd-card pd-hit' }));
+      fill(results.children[from + nth], hit, around);
+    });
+  }
+
+  /**
+   * @param {Answer} answer The same, with the abstracts.
+   * @returns {Generator<void, void>}
+   */
+  function* completing({ hits }) {
+    const items = [...results.children];
+    for (let at = 0; at < hits.length; at += SLICE) {
+      hits.slice(at, at + SLICE).forEach((hit, nth) => complete(items[at + nth], hit));
+      yield;
+    }
   }
 
   /** Tick what is selected now. */
@@ -333,6 +386,7 @@ function start(place) {
     const why = error instanceof Error ? error.message : String(error);
     const unreadable = error instanceof SearchFailure && error.code === 'query';
     found.hidden = false;
+    found.classList.remove('pd-explore__found--slow');
     found.removeAttribute('aria-busy');
     if (unreadable) said.replaceChildren(`This query cannot be read: ${why}`);
     else said.replaceChildren(`${why} `, button('Try again', () => run(), { class: 'pd-quiet' }));
@@ -343,6 +397,12 @@ function start(place) {
     selection.show(state, 0);
     results.replaceChildren();
     pager.hidden = true;
+  }
+
+  /** What is shown is of no use any more, and nothing else is there yet. */
+  function wait() {
+    say('Searching…');
+    found.classList.add('pd-explore__found--slow');
   }
 
   /** @param {string} text */

@@ -20,11 +20,13 @@ import { dateInWords, number, pagesToOffer } from './words.js';
 const AUTHORS = 8;
 
 /**
+ * Show a result in an item of the list. An item stays where it is and gets other contents: a new
+ * one would have all its siblings styled anew, for the sake of Material's rules of what follows what.
+ * @param {Element} item
  * @param {Hit} hit
  * @param {Around} around
- * @returns {HTMLLIElement}
  */
-export function result(hit, { state, label, isSelected, onSelect }) {
+export function fill(item, hit, { state, label, isSelected, onSelect }) {
   const { paper } = hit;
   const select = make('input', { type: 'checkbox', class: 'pd-hit__select', 'aria-label': `Select ${paper.title}` });
   select.checked = isSelected(hit.number);
@@ -35,22 +37,21 @@ export function result(hit, { state, label, isSelected, onSelect }) {
     ...(paper.themes ?? []).map((value) => chip(state, 'theme', value, label)),
     ...(paper.modalities ?? []).map((value) => chip(state, 'modality', value, label)),
   ];
-  return make(
-    'li',
-    { class: 'pd-card pd-hit' },
+  item.replaceChildren(
     select,
     make('h3', { class: 'pd-card__title' }, link),
-    facts(hit),
+    showFacts(make('p', { class: 'pd-card__meta' }), hit),
     make('p', { class: 'pd-hit__snippet pd-hit__snippet--awaited' }),
-    chips.length ? make('p', { class: 'pd-chips' }, ...chips) : null,
+    ...(chips.length ? [make('p', { class: 'pd-chips' }, ...chips)] : []),
   );
 }
 
 /**
+ * @param {HTMLElement} place
  * @param {Hit} hit
- * @returns {HTMLElement}
+ * @returns {HTMLElement} The place.
  */
-function facts({ paper }) {
+function showFacts(place, { paper }) {
   const all = paper.authors ?? [];
   const shown = all.slice(0, AUTHORS).join(', ');
   const rest = all.length - AUTHORS;
@@ -62,18 +63,21 @@ function facts({ paper }) {
     venue ? make('span', {}, venue) : null,
     paper.code?.length ? make('span', { class: 'pd-has-code' }, 'Code') : null,
   ].filter((fact) => fact !== null);
-  return make('p', { class: 'pd-card__meta', hidden: made.length === 0 }, ...made);
+  place.replaceChildren(...made);
+  place.hidden = made.length === 0;
+  return place;
 }
 
 /**
  * Show what only the whole record knows: all facts, and the best part of the abstract; where
  * nothing in it was looked for, the sentence that says most, if one was chosen.
- * @param {Element} item As made by `result` of the beginning of the record.
+ * @param {Element} item As filled from the beginning of the record.
  * @param {Hit} hit
  */
 export function complete(item, hit) {
   const { paper, snippet } = hit;
-  item.querySelector('.pd-card__meta')?.replaceWith(facts(hit));
+  const meta = item.querySelector('.pd-card__meta');
+  if (meta instanceof HTMLElement) showFacts(meta, hit);
   const place = item.querySelector('.pd-hit__snippet');
   const bare = !snippet.some(({ mark }) => mark);
   const parts = paper.tldr && bare ? [`“${paper.tldr}”`] : marks(snippet);

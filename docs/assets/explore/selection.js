@@ -2,6 +2,7 @@
 // Nothing picked means all that was found.
 
 import { FORMATS, cite } from './cite.js';
+import { ROOT } from './client.js';
 import { button, make } from './dom.js';
 import { sameFound, toRequest } from './state.js';
 import { number, papers } from './words.js';
@@ -16,7 +17,12 @@ import { number, papers } from './words.js';
  * @property {(number: number) => boolean} has
  * @property {(number: number, on: boolean) => void} set
  * @property {(state: State, total: number) => void} show
+ * @property {(numbering: string) => void} restore Pick what was picked before the page was left,
+ *   as long as numbers stand for the same papers.
  */
+
+// A selection lasts as long as the tab. Sites that share a host have a folder each.
+const KEPT = `${ROOT.pathname} selection`;
 
 /**
  * @param {Client} client
@@ -32,6 +38,8 @@ export function createSelection(client, onChange) {
   /** What all papers were picked of, as long as none of them was let go. @type {string | null} */
   let allOf = null;
   let turn = 0;
+  /** @type {string | null} */
+  let numbering = null;
 
   const all = make('input', { type: 'checkbox' });
   const allText = make('span');
@@ -57,8 +65,32 @@ export function createSelection(client, onChange) {
     copied,
   );
   all.addEventListener('change', () => (all.checked ? pickAll() : letGo()));
+  addEventListener('pagehide', keep);
 
-  return { element, has: (one) => picked.has(one), set, show };
+  return { element, has: (one) => picked.has(one), set, show, restore };
+
+  function keep() {
+    if (numbering === null) return;
+    try {
+      if (picked.size) sessionStorage.setItem(KEPT, JSON.stringify({ numbering, allOf, picked: [...picked] }));
+      else sessionStorage.removeItem(KEPT);
+    } catch {
+      // No storage, or no room in it: then it is lost, as without storage.
+    }
+  }
+
+  /** @param {string} now */
+  function restore(now) {
+    numbering = now;
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}');
+      if (kept.numbering !== now) return;
+      for (const one of kept.picked) picked.add(one);
+      allOf = kept.allOf;
+    } catch {
+      // No storage, or something else under that name.
+    }
+  }
 
   /**
    * @param {number} one

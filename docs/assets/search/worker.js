@@ -85,6 +85,8 @@ async function answer(engine, message, signal) {
   if (message.kind === 'search') return engine.search(message.request ?? {}, signal);
   if (message.kind === 'all') return engine.all(message.request ?? {}, signal);
   if (message.kind === 'papers') return engine.papers(message.numbers ?? [], signal);
-  const { documents, themes, modalities, facets } = await engine.open();
-  return { documents, themes, modalities, facets: [...facets.keys()] };
+  const { documents, themes, modalities, facets, orders } = await engine.open();
+  // The orders say of each number what date and title it has, so their names say who has which.
+  const numbering = [...orders.values()].join(' ');
+  return { documents, themes, modalities, facets: [...facets.keys()], numbering };
 }
