@@ -20,10 +20,13 @@ from generator.problems import Problem
 from generator.publish import BuildError, replace_file
 from generator.publish.serve import serve
 from generator.read import read_candidate_file
-from generator.records import Evidence, LineAccount
+from generator.records import Entry, Evidence, LineAccount
 from generator.settings import Settings, UsageError, make_settings
 
 FINE, PROBLEMS, MISUSE = 0, 1, 2
+# How many papers are named that may be meant, and how many parts of a score.
+_CANDIDATES = 10
+_PARTS = 8
 # What shells expect of a command stopped by Ctrl-C.
 STOPPED = 130
 _LEDGER_HEAD = """\
@@ -139,9 +142,7 @@ def _search(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def _explain(settings: Settings, arguments: argparse.Namespace) -> int:
     result = pipeline.digest(settings)
-    entry = pipeline.find_entry(result, arguments.paper)
-    if entry is None:
-        raise UsageError(f"no paper, or more than one, is {arguments.paper!r}; give its arXiv id")
+    entry = _one(pipeline.find_entries(result, arguments.paper), arguments.paper)
     told = pipeline.explain_entry(result, entry)
     print(f"{entry.paper.title}\n{entry.paper.id}")
     if told.decision:
@@ -154,12 +155,27 @@ def _explain(settings: Settings, arguments: argparse.Namespace) -> int:
     return FINE
 
 
+def _one(found: Sequence[Entry], wanted: str) -> Entry:
+    """Return the one paper that was meant; say which there are if it is not one."""
+    if not found:
+        raise UsageError(
+            f"no paper is {wanted!r}; give its arXiv id, DOI or permalink, or how its title begins"
+        )
+    if len(found) > 1:
+        some = "".join(f"\n  {entry.paper.id}" for entry in found[:_CANDIDATES])
+        more = f"\n  and {len(found) - _CANDIDATES} more" if len(found) > _CANDIDATES else ""
+        raise UsageError(f"{len(found)} papers may be {wanted!r}; give one of these:{some}{more}")
+    return found[0]
+
+
 def _print_score(score: Score, evidence: Sequence[Evidence]) -> None:
     """Print what a tag scored, of what that is the sum, and the words behind it."""
     print(f"\n{score.tag}  {score.points:+.2f}")
     for one in evidence:
         print(f"  {one.field}: “{one.text}” ({one.rule})")
-    parts = ", ".join(f"{name} {points:+.2f}" for name, points in score.parts[:8])
+    parts = ", ".join(f"{name} {points:+.2f}" for name, points in score.parts[:_PARTS])
+    if len(score.parts) > _PARTS:
+        parts += f", and {len(score.parts) - _PARTS} smaller ones"
     print(f"  {parts}" if parts else "  no points")
 
 
@@ -169,6 +185,8 @@ def _themes_try(settings: Settings, arguments: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     if candidate is None:
         raise UsageError(f"{arguments.file} holds no theme; a slug and a few phrases are enough")
+    if not any(rule.phrases for rule in candidate.rules):
+        raise UsageError(f"{arguments.file} holds no phrase to look for; see docs/help/curation.md")
     result = pipeline.digest(settings)
     catches = pipeline.try_candidate(result, candidate)
     print(f"{candidate.tag.name} would catch {len(catches)} of {len(result.entries)} papers")

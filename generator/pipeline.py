@@ -86,17 +86,16 @@ def records(result: Result) -> list[dict[str, object]]:
     return [to_record(entry, addresses.paper(entry.paper.id)) for entry in result.entries]
 
 
-def find_entry(result: Result, wanted: str) -> Entry | None:
-    """Return the paper with an id, an identifier or a title; a title's beginning, if one has it."""
+def find_entries(result: Result, wanted: str) -> list[Entry]:
+    """Return the paper with an id, an identifier or a title, else all whose titles so begin."""
     for entry in result.entries:
         paper = entry.paper
         if wanted in (paper.id, paper.arxiv, paper.doi, *paper.formerly):
-            return entry
+            return [entry]
     folded = fold(wanted)
     titled = [entry for entry in result.entries if fold(entry.paper.title).startswith(folded)]
     equal = [entry for entry in titled if fold(entry.paper.title) == folded]
-    best = equal or titled
-    return best[0] if len(best) == 1 and folded else None
+    return (equal or titled) if folded else []
 
 
 def explain_entry(result: Result, entry: Entry) -> Explanation:

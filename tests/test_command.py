@@ -565,6 +565,17 @@ def test_a_paper_that_is_not_there_is_misuse(
     assert "'no such paper'" in capsys.readouterr().err
 
 
+def test_a_beginning_that_several_titles_have_names_them(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_seed(project, {"title": "Trees at Night", "abstract": "We draw trees."}, name="b.jsonl")
+    assert inside(project, monkeypatch, "explain", "trees") == 2
+    said = capsys.readouterr().err
+    assert "2 papers may be 'trees'" in said
+    assert "trees-at-night" in said
+    assert "trees-in-reports" in said
+
+
 def test_a_theme_can_be_tried_out(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -577,10 +588,13 @@ def test_a_theme_can_be_tried_out(
     assert "“leaves”" in said
 
 
+@pytest.mark.parametrize(
+    "text", ["- not a theme\n", "slug: botany\n", "slug: botany\nrules: {leaves: [leaf]}\n"]
+)
 def test_a_theme_without_phrases_says_what_is_missing(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], text: str
 ) -> None:
     candidate = project / "botany.yaml"
-    candidate.write_text("- not a theme\n", encoding="utf-8")
+    candidate.write_text(text, encoding="utf-8")
     assert inside(project, monkeypatch, "themes", "try", str(candidate)) == 2
     assert "botany.yaml:1" in capsys.readouterr().err

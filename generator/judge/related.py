@@ -261,8 +261,8 @@ def _said(chosen: Sequence[Sequence[int]], sayer: Sayer, each: Each) -> dict[tup
 def _reasons(place: int, others: Sequence[int], shared: _Shared) -> Iterator[tuple[int, str, bool]]:
     """Yield those of the others for which there is something to say, with it.
 
-    The last tells whether it is more than a lone phrase or theme: of the links that were judged by
-    hand, two thirds of the poor ones had no more.
+    The last tells whether it is more than a lone phrase or theme: of 31 poor links among those
+    that were judged by hand, 18 had no more.
     """
     for other in others:
         pair = min(place, other), max(place, other)

@@ -103,6 +103,8 @@ def read_candidate(name: str, text: str) -> tuple[Criterion | None, Problems]:
     file, problems = parse_yaml(name, text)
     found = list(problems)
     value = file.value
+    if isinstance(value, list):
+        return None, (*found, file.problem("expected a `slug` and `phrases`, not a list"))
     if isinstance(value, dict) and "themes" in value:
         criteria = _criteria(file, "themes", value["themes"], found)
         return (criteria[0] if criteria else None), tuple(found)
