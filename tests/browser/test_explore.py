@@ -598,7 +598,7 @@ def test_numbers_of_another_index_select_nothing(open_page: Open) -> None:
     page.goto(page.url.split("search/")[0])
     page.evaluate(
         "Object.entries(sessionStorage).forEach(([key, kept]) => sessionStorage.setItem("
-        "key, kept.replace(/orders[^ ]*/, 'orders/other.bin')))"
+        "key, kept.replace(/papers[^ ]*/, 'papers/other.bin')))"
     )
     page.go_back()
     settled(page)

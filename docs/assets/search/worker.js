@@ -85,8 +85,9 @@ async function answer(engine, message, signal) {
   if (message.kind === 'search') return engine.search(message.request ?? {}, signal);
   if (message.kind === 'all') return engine.all(message.request ?? {}, signal);
   if (message.kind === 'papers') return engine.papers(message.numbers ?? [], signal);
-  const { documents, themes, modalities, facets, orders } = await engine.open();
-  // The orders say of each number what date and title it has, so their names say who has which.
-  const numbering = [...orders.values()].join(' ');
+  const { documents, themes, modalities, facets, heads } = await engine.open();
+  // The heads hold the paper of each number, so their names, made from what they hold, say who has
+  // which.
+  const numbering = heads.join(' ');
   return { documents, themes, modalities, facets: [...facets.keys()], numbering };
 }
