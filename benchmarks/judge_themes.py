@@ -71,7 +71,7 @@ THRESHOLD = {"themes": 0.38, "modalities": 0.30}
 # What serves the tf-idf baseline best.
 BASELINE_THRESHOLD = 0.3
 FOLDS = 5
-REPEATS = 2
+REPEATS = 1
 # No learned phrase ends with one of these, and of them only "we" may begin one: "but" and "using"
 # tell something, yet no reader would take them for a reason.
 GRAMMAR = STOP_WORDS | frozenset(("being", "using", "use", "used", "via", "such", "here", "note"))

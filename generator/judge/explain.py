@@ -13,7 +13,7 @@ from generator.judge.tags import Tagger, Tags
 from generator.records import Criterion, Decision, Paper, Taxonomy
 
 # A tag this far below the threshold was not near.
-_NEAR = 1.5
+_NEAR = 2.5
 
 
 @dataclass(frozen=True, slots=True)
