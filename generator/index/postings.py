@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,6 +24,9 @@ Numbers = NDArray[np.int64]
 # The field whose lengths every query needs; the others carry theirs in the lists.
 MEASURED: Final = FIELDS.index("abstract")
 _NO_TERM: Final = -1
+# So many words are sorted at once, and so many bits are kept for how often a paper has a word.
+PART: Final = 1_000_000
+_TIMES: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,48 +103,87 @@ def invert(papers: Iterable[Mapping[str, list[str]]], places: Sequence[int]) -> 
         places: The place of each paper, rising.
     """
     numbers = _Numbers()
-    words = [array("i") for _ in FIELDS]
-    sizes = [array("q") for _ in FIELDS]
+    fields = [_Field(len(places)) for _ in FIELDS]
     for tokens in papers:
-        for name, own, size in zip(FIELDS, words, sizes, strict=True):
-            own.extend(map(numbers.__getitem__, tokens[name]))
-            size.append(len(tokens[name]))
+        for name, own in zip(FIELDS, fields, strict=True):
+            own.add(list(map(numbers.__getitem__, tokens[name])))
     many = len(numbers.terms)
     lists, lengths = [], []
     measured: list[int] = []
-    for at, (own, size) in enumerate(zip(words, sizes, strict=True)):
-        terms = np.frombuffer(own, dtype=np.int32).astype(np.int64)
-        paper = np.repeat(np.arange(len(size)), np.frombuffer(size, np.int64))
-        is_term = terms != _NO_TERM
-        length = np.bincount(paper[is_term], minlength=len(size)).astype(np.int64)
+    for at, own in enumerate(fields):
+        length = own.lengths()
         lengths.append(int(length.sum()))
-        columns = _counted(terms[is_term], paper[is_term], len(size))
         if at == MEASURED:
             measured = length.tolist()
-            lists.append(_encoded(columns, np.array(places, np.int64), None, many))
-        else:
-            lists.append(_encoded(columns, np.array(places, np.int64), length, many))
+        carried = None if at == MEASURED else length
+        lists.append(_encoded(own.counted(), np.array(places, np.int64), carried, many))
     return Inverted(numbers.terms, tuple(lists), tuple(lengths), measured)
 
 
-def _counted(terms: Numbers, papers: Numbers, many: int) -> tuple[Numbers, Numbers, Numbers]:
-    """Return each term, each paper that has it, and how often, sorted.
+class _Field:
+    """Gathers the terms of one field, paper by paper, and counts them some thousand at a time.
 
-    Args:
-        terms: The terms of all papers, one by one.
-        papers: The number of the paper of each.
-        many: How many papers there are.
+    What is kept is one number for a term, a paper and how often it has it, in this order from the
+    highest bit down, so that numbers sort as the lists will stand.
     """
-    both = terms * many + papers
-    both.sort()
-    firsts = np.flatnonzero(np.diff(both, prepend=-1))
-    times = np.diff(firsts, append=len(both))
-    term, paper = np.divmod(both[firsts], max(many, 1))
-    return term, paper, times
+
+    def __init__(self, papers: int) -> None:
+        self._bits = max(1, papers.bit_length())
+        self._terms = array("i")
+        self._sizes = array("q")
+        self._before = 0
+        self._lengths: list[Numbers] = []
+        self._parts: list[Numbers] = []
+
+    def add(self, terms: list[int]) -> None:
+        """Take the next paper's terms."""
+        self._terms.extend(terms)
+        self._sizes.append(len(terms))
+        if len(self._terms) >= PART:
+            self._count()
+
+    def lengths(self) -> Numbers:
+        """Return how many terms each paper has."""
+        self._count()
+        return np.concatenate(self._lengths)
+
+    def counted(self) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
+        """Yield term, paper and count of each posting in columns, some thousand at a time, sorted.
+
+        All postings of a term come together.
+        """
+        self._count()
+        keys = np.concatenate(self._parts)
+        self._parts = [keys]
+        keys.sort()
+        shift = self._bits + _TIMES
+        start = 0
+        while start < len(keys):
+            end = start + PART
+            if end < len(keys):
+                end = int(np.searchsorted(keys, (keys[end] >> shift) + 1 << shift))
+            part = keys[start:end]
+            times = part & (1 << _TIMES) - 1
+            yield part >> shift, part >> _TIMES & (1 << self._bits) - 1, times
+            start = end
+
+    def _count(self) -> None:
+        terms = np.array(self._terms, np.int64)
+        sizes = np.array(self._sizes, np.int64)
+        paper = np.repeat(np.arange(len(sizes)), sizes)
+        is_term = terms != _NO_TERM
+        self._lengths.append(np.bincount(paper[is_term], minlength=len(sizes)).astype(np.int64))
+        both = terms[is_term] << self._bits | paper[is_term] + self._before
+        both.sort()
+        firsts = np.flatnonzero(np.diff(both, prepend=-1))
+        times = np.minimum(np.diff(firsts, append=len(both)), (1 << _TIMES) - 1)
+        self._parts.append(both[firsts] << _TIMES | times)
+        self._before += len(sizes)
+        self._terms, self._sizes = array("i"), array("q")
 
 
 def _encoded(
-    columns: tuple[Numbers, Numbers, Numbers],
+    columns: Iterable[tuple[Numbers, Numbers, Numbers]],
     places: Numbers,
     lengths: Numbers | None,
     many: int,
@@ -149,41 +191,43 @@ def _encoded(
     """Return the lists of one field.
 
     Args:
-        columns: Terms, papers and counts, sorted.
+        columns: Terms, papers and counts, sorted, in parts.
         places: The place of each paper.
         lengths: The terms of each paper, where the lists carry them.
         many: How many terms there are in all fields.
     """
-    term, paper, times = columns
-    place = places[paper]
-    before = np.concatenate(([-1], place[:-1])) if len(place) else place
-    before[np.diff(term, prepend=-1) != 0] = -1
-    often = times > 1
-    rows = [(place - before - 1) << 1 | often, times - 2]
-    wanted = [np.ones(len(term), bool), often]
-    if lengths is not None:
-        rows.append(lengths[paper])
-        wanted.append(wanted[0])
-    mask = np.stack(wanted, axis=1)
-    raw, starts = _put_numbers(np.stack(rows, axis=1)[mask])
-    # The first number of each posting, then the first posting of each term.
-    own = np.cumsum(mask.sum(axis=1)) - mask.sum(axis=1)
-    first = np.searchsorted(term, np.arange(many + 1))
-    ends = np.append(own, len(starts) - 1)
-    return _Lists(raw, starts[ends[first]].tolist(), np.diff(first).tolist())
+    raw = bytearray()
+    sizes, counts = np.zeros(many, np.int64), np.zeros(many, np.int64)
+    for term, paper, times in columns:
+        place = places[paper]
+        before = np.concatenate(([-1], place[:-1]))
+        before[np.diff(term, prepend=-1) != 0] = -1
+        often = times > 1
+        rows = [(place - before - 1) << 1 | often, times - 2]
+        wanted = [np.ones(len(term), bool), often]
+        if lengths is not None:
+            rows.append(lengths[paper])
+            wanted.append(wanted[0])
+        mask = np.stack(wanted, axis=1)
+        encoded, size = _put_numbers(np.stack(rows, axis=1)[mask])
+        raw += encoded
+        sizes += np.bincount(np.repeat(term, mask.sum(axis=1)), size, many).astype(np.int64)
+        counts += np.bincount(term, minlength=many)
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    return _Lists(bytes(raw), starts.tolist(), counts.tolist())
 
 
 def _put_numbers(values: Numbers) -> tuple[bytes, Numbers]:
-    """Return numbers encoded as ``put_number`` does, and where each begins, and the end."""
+    """Return numbers encoded as ``put_number`` does, and how many bytes each takes."""
     size = np.ones(len(values), np.int64)
     rest = values >> 7
     while rest.any():
         size += rest > 0
         rest >>= 7
-    starts = np.concatenate(([0], np.cumsum(size)))
-    out = np.empty(starts[-1], np.uint8)
+    starts = np.cumsum(size) - size
+    out = np.empty(int(size.sum()), np.uint8)
     for at in range(int(size.max(initial=0))):
         has = size > at
         more = size[has] > at + 1
-        out[starts[:-1][has] + at] = values[has] >> 7 * at & 0x7F | more.astype(np.int64) << 7
-    return out.tobytes(), starts
+        out[starts[has] + at] = values[has] >> 7 * at & 0x7F | more.astype(np.int64) << 7
+    return out.tobytes(), size

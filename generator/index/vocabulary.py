@@ -14,20 +14,15 @@ from itertools import pairwise
 from sys import intern
 from typing import Final
 
-from generator.index.analysis import (
-    STEMS,
-    STOP_WORDS,
-    is_stop_word,
-    split,
-    stem,
-    title_key,
-)
+import numpy as np
+
+from generator.index.analysis import STEMS, is_stop_word, split, stem, title_key
 from generator.index.documents import Document, nickname
+from generator.index.pairs import Pair, Words, count
 
 FIELDS: Final = ("title", "abstract", "authors", "themes", "identifiers")
 
 Text = tuple[list[str], list[str]]
-Pair = tuple[str, str]
 
 # A pair of words is a phrase when at least this many papers, and one in so many, have it.
 _PHRASE_PAPERS: Final = 2
@@ -38,10 +33,7 @@ _SMALL: Final = 2000
 _SPELLING_SHARE: Final = 0.1
 _SHORTEST_SPELLING: Final = 4
 _HYPHEN_SHARE: Final = 0.05
-# Beyond this many pairs, rare ones are forgotten as the count goes on (lossy counting).
-_PAIRS_KEPT: Final = 1_500_000
 _LONG_FORM_SHARE: Final = 0.5
-_NO_STOP_WORD: Final = frozenset(STOP_WORDS).isdisjoint
 _LONG_FORM_CHARACTERS: Final = 100
 
 _IN_BRACKETS: Final = re.compile(r"\(([A-Za-z][A-Za-z0-9-]{1,11})\)")
@@ -89,20 +81,9 @@ def learn(documents: Sequence[Document], texts: Sequence[tuple[Text, Text]]) -> 
         documents: The collection, in an order that does not depend on chance.
         texts: For each document its title and abstract, split.
     """
-    papers: Counter[str] = Counter()
-    pairs: Counter[Pair] = Counter()
-    hyphened: Counter[Pair] = Counter()
-    forgotten = 1
-    for title, abstract in texts:
-        papers.update({*title[0], *abstract[0]})
-        loose, tight = _pairs(title, abstract)
-        pairs.update(loose)
-        hyphened.update(tight)
-        if len(pairs) > _PAIRS_KEPT:
-            forgotten += 1
-            pairs = Counter({pair: n for pair, n in pairs.items() if n >= forgotten})
-    spellings = _spellings(papers, pairs)
-    known = _phrases(len(documents), papers, pairs, hyphened) | frozenset(spellings.values())
+    words = count(texts)
+    spellings = _spellings(words)
+    known = _phrases(len(documents), words) | frozenset(spellings.values())
     phrases = {pair: intern(pair[0] + pair[1]) for pair in known}
     abbreviations = {
         term: replace(own, tokens=tuple(_with_phrases(_spaced(own.words), phrases, spellings)))
@@ -115,49 +96,36 @@ def _spaced(words: Sequence[str]) -> Text:
     return list(words), [" "] * len(words)
 
 
-def _pairs(title: Text, abstract: Text) -> tuple[set[Pair], set[Pair]]:
-    """Return the pairs of words that meet in a document, and those that a hyphen joins."""
-    loose: set[Pair] = set()
-    tight: set[Pair] = set()
-    for found, glues in (title, abstract):
-        joined = [
-            (pair, glue)
-            for pair, glue in zip(pairwise(found), glues[1:], strict=False)
-            if glue and _NO_STOP_WORD(pair)
-        ]
-        loose.update(pair for pair, _ in joined)
-        tight.update(pair for pair, glue in joined if glue == "-")
-    return loose, tight
-
-
-def _spellings(papers: Counter[str], pairs: Counter[Pair]) -> dict[str, Pair]:
+def _spellings(words: Words) -> dict[str, Pair]:
+    """Return each word that is also written as two, and the two it is mostly written as."""
+    numbers = words.numbers
+    splits = [
+        (word, pair)
+        for word in numbers
+        if len(word) >= _SHORTEST_SPELLING and not word.isdigit()
+        for at in range(1, len(word))
+        if (pair := (word[:at], word[at:]))[0] in numbers and pair[1] in numbers
+    ]
+    alone = words.papers[[numbers[word] for word, _ in splits]]
+    meet = words.pairs.of(np.array([words.key(pair) for _, pair in splits], np.int64))
     best: dict[str, tuple[int, Pair]] = {}
-    for pair, n in pairs.items():
-        word = pair[0] + pair[1]
-        alone = papers.get(word, 0)
-        if alone and n >= _SPELLING_SHARE * alone and _is_spelling(word):
-            best[word] = max(best.get(word, (0, pair)), (n, pair))
+    for at in np.flatnonzero((meet > 0) & (meet >= _SPELLING_SHARE * alone)):
+        word, pair = splits[at]
+        best[word] = max(best.get(word, (0, pair)), (int(meet[at]), pair))
     return {word: pair for word, (_, pair) in sorted(best.items())}
 
 
-def _is_spelling(word: str) -> bool:
-    return len(word) >= _SHORTEST_SPELLING and not word.isdigit()
-
-
-def _phrases(
-    total: int, papers: Counter[str], pairs: Counter[Pair], hyphened: Counter[Pair]
-) -> frozenset[Pair]:
-    often = max(_PHRASE_PAPERS, total // _PHRASE_SHARE)
-    tight = 1 if total <= _SMALL else 2
-    return frozenset(
-        pair
-        for pair, n in pairs.items()
-        if n >= often
-        or (
-            (mark := hyphened.get(pair, 0)) >= tight
-            and mark + papers.get(pair[0] + pair[1], 0) >= _HYPHEN_SHARE * n
-        )
-    )
+def _phrases(total: int, words: Words) -> frozenset[Pair]:
+    """Return the pairs that many papers have, and those that are rather written with a hyphen."""
+    pairs, hyphened = words.pairs, words.hyphened
+    often = pairs.keys[pairs.papers >= max(_PHRASE_PAPERS, total // _PHRASE_SHARE)]
+    tight = hyphened.papers >= (1 if total <= _SMALL else 2)
+    keys, marks = hyphened.keys[tight], hyphened.papers[tight]
+    found = words.pairs_of(keys)
+    joined = [words.numbers.get(one + other) for one, other in found]
+    as_one = np.array([0 if at is None else words.papers[at] for at in joined], np.int64)
+    rather = marks + as_one >= _HYPHEN_SHARE * pairs.of(keys)
+    return frozenset((*words.pairs_of(often), *(found[at] for at in np.flatnonzero(rather))))
 
 
 def _abbreviations(documents: Iterable[Document]) -> dict[str, Abbreviation]:
