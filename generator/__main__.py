@@ -174,8 +174,9 @@ def _print_score(score: Score, evidence: Sequence[Evidence]) -> None:
     for one in evidence:
         print(f"  {one.field}: “{one.text}” ({one.rule})")
     parts = ", ".join(f"{name} {points:+.2f}" for name, points in score.parts[:_PARTS])
-    if len(score.parts) > _PARTS:
-        parts += f", and {len(score.parts) - _PARTS} smaller ones"
+    smaller = [points for _, points in score.parts[_PARTS:]]
+    if smaller:
+        parts += f", and {len(smaller)} smaller ones {sum(smaller):+.2f}"
     print(f"  {parts}" if parts else "  no points")
 
 

@@ -431,7 +431,7 @@ class Taxonomy:
         aside: Phrases after which something is only compared with or set aside.
         weights: For each tag, its bias (under the empty string) and the weights of features
             named ``criterion/rule@place``; tags without weights are judged by default points.
-            ``learned/phrase@place`` is a phrase that no rule has and labelled papers taught.
+            ``learned/phrase@place`` is a word, or two side by side, that labelled papers taught.
     """
 
     themes: tuple[Criterion, ...] = ()

@@ -1,8 +1,8 @@
 # Where a phrase stands says more than that it stands there: a method in the title is the paper's,
 # the same word in the first sentence is background, after "unlike" it is somebody else's. So a
 # paper becomes a set of features "rule@place", with the words behind each. The places and the cue
-# phrases are few enough for a curator to reason with. Besides the curator's rules there are phrases
-# that labelled papers taught (weights.yaml names them): they earn no tag's name, but count.
+# phrases are few enough for a curator to reason with. Besides the curator's rules there are words
+# and pairs of words that labelled papers taught, see wording.py: they count at their places too.
 """Read a paper as features: which rule's phrases stand at which place."""
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.judge.phrases import Find, Phrasebook, Span, words
-from generator.records import LEARNED, Criterion, Paper, Rule, Taxonomy, TextField
+from generator.judge.wording import CENTRAL, Wording
+from generator.records import Criterion, Paper, Rule, Taxonomy, TextField
 from generator.sentences import sentences
 
 _DEFINED = re.compile(r"\s?\(\s?([A-Z][\w-]{1,9}?)s?\)")
@@ -27,9 +28,6 @@ _NAMING = 2.0
 # Signals that tell what a paper is about at all; their absence tells as much.
 MEDICAL = "signal/medical"
 IMAGES = "signal/images"
-
-# Places that count together as "any".
-CENTRAL = frozenset({"title", "claim", "rest"})
 
 
 class Hit(NamedTuple):
@@ -46,14 +44,17 @@ class Reading:
     """A paper as the judge sees it.
 
     Attributes:
-        hits: For each rule ``criterion/rule`` that matched, where, in order.
+        hits: For each rule ``criterion/rule`` that matched, where, in order; so for each learned
+            phrase that may be shown as a reason.
         kinds: How many modalities the paper names.
         imaging: How many of them are a kind of image.
+        learned: The features of learned phrases that hold.
     """
 
     hits: Mapping[str, tuple[Hit, ...]]
     kinds: int = 0
     imaging: int = 0
+    learned: tuple[str, ...] = ()
 
     def features(self) -> dict[str, float]:
         """Return the features ``criterion/rule@place`` that hold, each with its size, 1.
@@ -63,7 +64,7 @@ class Reading:
         ``signal/images@none`` where no such word is central; ``signal/unnamed-images@medical``
         (or ``@other``) where there are images and no kind is named.
         """
-        result: dict[str, float] = {}
+        result = dict.fromkeys(self.learned, 1.0)
         for rule, hits in self.hits.items():
             for hit in hits:
                 result[f"{rule}@{hit.place}"] = 1.0
@@ -100,6 +101,7 @@ class Reader:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         named = list(_named_rules(taxonomy))
+        self._wording = Wording(taxonomy.weights.values())
         self._names = [name for name, _ in named]
         self._places = [frozenset(rule.places) for _, rule in named]
         self._claim = len(named)
@@ -119,6 +121,7 @@ class Reader:
     def read(self, paper: Paper) -> Reading:
         """Find every rule's phrases in a paper's title and abstract."""
         hits: dict[str, list[Hit]] = {}
+        learned: list[str] = []
         aliases: dict[str, set[int]] = {}
         abstract = paper.abstract or ""
         title = "" if paper.title_source == "abstract" and abstract else paper.title
@@ -130,13 +133,16 @@ class Reader:
         aliases = {f"{name}s": groups for name, groups in aliases.items()} | aliases
         for sentence in heads:
             self._collect(sentence, "title", "title", aliases, hits)
+            learned += self._learn(sentence, "title", "title", hits)
         for sentence, place in zip(parts, self._places_of(parts), strict=True):
             self._collect(sentence, "abstract", place, aliases, hits)
+            learned += self._learn(sentence, "abstract", place, hits)
         named = {self._naming[name] for name in hits if name in self._naming}
         return Reading(
             {name: tuple(found) for name, found in hits.items()},
             len(named),
             len(named & self._imaging),
+            tuple(learned),
         )
 
     def _places_of(self, parts: Sequence[_Sentence]) -> list[str]:
@@ -150,6 +156,16 @@ class Reader:
             "claim" if claims else "rest" if number >= begun else "opening"
             for number, claims in enumerate(claiming)
         ]
+
+    def _learn(
+        self, sentence: _Sentence, field: TextField, place: str, hits: dict[str, list[Hit]]
+    ) -> list[str]:
+        """Return the features of learned phrases in a sentence; add those to show to the hits."""
+        features, shown = self._wording.find(place, sentence.words)
+        for name, first, last in shown:
+            start, end = sentence.spans[first][0], sentence.spans[last][1]
+            hits.setdefault(name, []).append(Hit(field, start, end, place))
+        return features
 
     def _sentence(self, text: str, span: Span) -> _Sentence:
         found, spans = words(text, *span)
@@ -209,12 +225,3 @@ def _named_rules(taxonomy: Taxonomy) -> Iterable[tuple[str, Rule]]:
             yield f"{criterion.tag.slug}/{rule.name}", rule
     for rule in taxonomy.signals:
         yield f"signal/{rule.name}", rule
-    for phrase in learned_phrases(taxonomy):
-        yield f"{LEARNED}/{phrase}", Rule(phrase, (phrase,))
-
-
-def learned_phrases(taxonomy: Taxonomy) -> list[str]:
-    """Return the phrases that weights were learned for, sorted."""
-    features = {feature for weights in taxonomy.weights.values() for feature in weights}
-    named = (feature.rpartition("@")[0].partition("/") for feature in features)
-    return sorted({phrase for owner, _, phrase in named if owner == LEARNED})

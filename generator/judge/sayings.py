@@ -36,89 +36,94 @@ _SCALE = 1e9
 _PLAIN = frozenset(
     """
     3d access accuracy accurate adaptation adapted additional advance advanced agent algorithm
-    analysis application applied area array aspect assessment assistant automated average baseline
-    benchmark building capability capable case category choice class clinical common complex
-    component computational computing condition context control convolutional corpus current curated
-    data dataset decision deep dense design detection direct distribution diverse domain effect
-    efficiency efficient electronic encoder end engineering enhanced estimate estimation example
-    expert
-    expertise feature field fine foundation full function future general generation generative
-    global group guided head health healthcare human image imaging impact independent individual
-    inference information input instruction integration intelligence interaction internal knowledge
-    label labeled labelled language larger layer leading learned learner learning level local loss
-    low machine management manual mean measure mechanism medical medicine memory metric mixed
-    modality model module multi multimodal natural network neural number object objective open
-    optimal optimization order original output parameter part patient performing pipeline point
-    power practical practice pre precise precision prediction pretrained pretraining procedure
-    process processing professional prompt quality question range rate real recognition reduction
-    region regression reliable report representation requirement research resource response risk
-    robustness role sample scale scenario scheme science scientific score self semantic sensitive
-    sequence series setting shot signal similar similarity simple single small software source space
-    spatial specific specialized speed standard step strategy strong structure structured subject
-    supervised support synthetic system target targeted technique temporal test text textual time
-    token tool top trained training transfer transformer treatment true tuned tuning type
-    understanding unified universal value variation version view vision visual web weight wide word
+    analysis application applied area array aspect assessment assistant automated average
+    baseline benchmark billion building capability capable case category characteristic choice
+    class clinical coding coefficient collection commercial common complex component
+    computational computing condition content context contextual continuous control
+    convolutional corpus curated current customized data dataset decision deep dense description
+    design detection direct distribution diverse domain effect efficiency efficient electronic
+    encoder end engineering enhanced estimate estimation example expert expertise extracted
+    feature fidelity field figure fine foundation full function future general generation
+    generative global group guided head health healthcare heterogeneous human image imaging
+    impact independent individual inference information input instruction integration
+    intelligence intensive interaction internal knowledge label labeled labelled language larger
+    layer leading learned learner learning level local longitudinal loss low machine management
+    manual margin mask matrix mean measure mechanism medical medicine memory metric mixed
+    modality model modular module multi multimodal natural network neural number object
+    objective open optimal optimization order organ original output paired pairwise parallel
+    parameter part patient performing pipeline plan point population power practical practice
+    pre precise precision prediction pretrained pretraining private procedure process processing
+    professional prompt quality question range rate real recognition reduction reference region
+    regression reliable report representation requirement research resource response risk
+    robustness role sample scale scenario scheme science scientific score selecting selection
+    self semantic sensitive sequence series setting shot signal similar similarity simple single
+    small software source space spatial specialized specific speed standard step strategy strong
+    structure structured subject supervised support synthetic system target targeted technique
+    temporal test text textual thought time token tool top trained training transfer transformer
+    treatment true tuned tuning type understanding unified universal value variation version
+    view vision visual volume web weight wide word
     """.split()  # noqa: SIM905
 )
 # Words, by their stems, with which no telling phrase is made.
 _NEVER = frozenset(
     """
-    ability able acceptable accessible according account accurately acquired across active actual
-    adaptable adapting adding addition additionally adequate adopt adopted advancement advantage
-    aiming allow allowing almost already alternative ample another answering apply applying
-    appropriate approximately arise aspect assist associated assume attention automatically
-    availability avoid aware away baseline becoming begin beneficial benefit beyond bring broad
-    broader build bridge bridging called capture carefully careful carried cause certain changing
-    clear clearly close closely collected collecting combination combine combined combining
-    commonly comparable comparing comparative competitive complement complete completely
-    complexity comprise comprising concern conclude conclusion conduct conducted considerable
-    considered consideration consist consistency consistent consistently consisting constitute
-    construct constructed contain containing contribute contribution conventional core correct
-    correctly correspond corresponding covering create created creating creation critical crucial
-    curate currently day deal decrease deeper define degree deliver demand depend dependent deploy
-    deployed derive derived describe described despite detailed determine devised differ difference
-    difficult difficulty dimension directly discover discovery discuss discussed distinct diversity
-    drawn
-    driven easily easy effort eliminate emerge emerged emerging employ employed enable enabled
-    enabling encoded encompass encompassing encourage enhance enhancement enhancing enough ensure
-    ensuring entire entirely equivalent especially essential establish established establishing
-    evidence exceed excel excellent exciting exhibit exhibited exist expand expected explicit
-    explicitly exploit exploiting exploration explore explored exploring exposed extend extended
-    extension extensively extent face facilitate facilitating factor failed fall famous fast
-    faster feasible finding five flexible focus focused focusing follow followed following form
-    formulate four free frequently fully fundamental gain gap generalize generate generated
-    generating given goal good great greater greatly ground growing growth guide handle hard help
-    hence highlight highly hold hope idea ideal identical identified identify identifying implement
-    implemented importantly incorporate incorporated incorporating increase increased increasing
-    increasingly inherent initial innovative insight inspired instead integrate integrated
-    integrating intended interest interesting introducing intuitive investigate investigated
-    investigating investigation involve involved involving issue jointly know known lack lastly
-    lead led leverage leveraged leveraging lie life limit limitation limiting line little long main
-    mainly maintain maintaining major majority making manner mapping marked massive maximum meaning
-    meet mitigate mitigating million minimal minimum modern modified nature nearly necessary
-    necessity need needed next notable notably note numerous obtain obtained obtaining occur
-    offer offering old openly operate opportunity option overall overcome particular particularly
-    pave people percent percentage perform performed period perspective pivotal play popular pose
-    possible potentially powerful precisely prevent previous previously primarily primary prior
-    produce produced producing progress prominent promise promising promote properly property
-    proven public publicly pursue qualitative quantitative quantity quick quickly ranged ranging
-    rapid rapidly rare rarely reach reached reaching ready reason recently reduce reduced reducing
-    refer refine regarding related relation relative relatively relevance relevant rely relying
-    remain remaining remarkable remarkably replace represent represented representing require
-    required requiring respective resulting reveal revealing rich rise round running satisfactory
-    scarce seamless seamlessly seek seen select selected separate separately serve served serving
-    set seven severe shared sharing shift short shortcoming side simply simultaneously situation
-    size smaller solely solution solve solving sometime special specialised specialist specifically
-    specified
-    state strength striking strive strongly struggle studied studying subsequently subset
-    substantial substantially success successful successfully suffer sufficient sufficiently
-    suggest suitable superior superiority supported surpass surpassing systematic systematically
-    tackle take taken taking term thereby thorough thousand throughout today tool total
-    traditional tremendous trend truly try turn typical typically ultimate ultimately uncover
-    underexplored underlying understand understudied undertake unexplored unique unprecedented
-    update useful user usually utility utilize utilized utilizing valid validate validated
-    validating valuable variant variety vary varying vast verified versatile version vital want
-    way weak well widely widespread world worse worth year yet yield yielding
+    ability able acceptable accessible according account accurately acquired across active
+    actual adaptable adapting adding addition additionally adequate adopt adopted advancement
+    advantage aiming allow allowing almost already alternative ample another answering apply
+    applying appropriate approximately arise aspect assist associated assume attention
+    automatically availability avoid aware away baseline becoming begin beneficial benefit
+    beyond boost bridge bridging bring broad broader build called capture careful carefully
+    carried cause certain changing clear clearly close closely collected collecting combination
+    combine combined combining commonly comparable comparative comparing competitive complement
+    complete completely complexity comprise comprising concern conclude conclusion conduct
+    conducted considerable consideration considered consist consistency consistent consistently
+    consisting constitute construct constructed contain containing contribute contribution
+    conventional core correct correctly correspond corresponding covering create created
+    creating creation critical crucial curate currently date day deal decrease deeper define
+    degree deliver demand depend dependent deploy deployed deployment derive derived describe
+    described despite detailed determine devised differ difference difficult difficulty
+    dimension directly discover discovery discuss discussed distinct diversity drawn driven
+    easily easy effort eliminate emerge emerged emerging employ employed enable enabled enabling
+    encoded encompass encompassing encourage enhance enhancement enhancing enough ensure
+    ensuring entire entirely equally equivalent error especially essential establish established
+    establishing evidence exceed excel excellent exciting exhibit exhibited exist expand
+    expected explicit explicitly exploit exploiting exploration explore explored exploring
+    exposed extend extended extension extensively extent face facilitate facilitating factor
+    failed fall famous fast faster feasible finding five flexible focus focused focusing follow
+    followed following form formulate four free frequently fully fundamental gain gap generalize
+    generate generated generating given goal good great greater greatly ground growing growth
+    guide handle hard help hence highlight highly hold hope idea ideal identical identified
+    identify identifying implement implemented importantly incorporate incorporated
+    incorporating increase increased increasing increasingly inherent initial innovative insight
+    inspired instead integrate integrated integrating intended interest interesting introducing
+    intuitive investigate investigated investigating investigation involve involved involving
+    issue jointly know known lack lastly lead led leverage leveraged leveraging lie life limit
+    limitation limiting line little long main mainly maintain maintaining major majority making
+    manner mapping marked massive maximum meaning meet million minimal minimum mitigate
+    mitigating modern modified nature nearly necessary necessity need needed next notable
+    notably note numerous obtain obtained obtaining occur offer offering old openly operate
+    opportunity option overall overcome particular particularly pave people percent percentage
+    perform performed period perspective pivotal play popular pose possible potentially powerful
+    precisely prevent previous previously primarily primary prior produce produced producing
+    progress prominent promise promising promote properly property proven public publicly pursue
+    qualitative quantitative quantity quick quickly ranged ranging rapid rapidly rare rarely
+    reach reached reaching ready reason recently reduce reduced reducing refer refine regarding
+    related relation relative relatively relevance relevant rely relying remain remaining
+    remarkable remarkably replace represent represented representing require required requiring
+    respective resulting reveal revealing rich rise round running satisfactory scarce seamless
+    seamlessly seek seen select selected separate separately serve served serving set seven
+    severe shared sharing shift short shortcoming side simply simultaneously situation size
+    smaller solely solution solve solving sometime special specialised specialist specifically
+    specified state strength striking strive strongly struggle studied studying subsequently
+    subset substantial substantially success successful successfully suffer sufficient
+    sufficiently suggest suitable superior superiority supported surpass surpassing systematic
+    systematically tackle take taken taking term tested thereby thorough thousand throughout
+    today tool total traditional tremendous trend truly try turn typical typically ultimate
+    ultimately uncover underexplored underlying understand understudied undertake unexplored
+    unique unprecedented update useful user usually utility utilize utilized utilizing valid
+    validate validated validating valuable variant variety vary varying vast verified versatile
+    version vital want way weak well widely widespread work world worse worth year yet yield
+    yielding
     """.split()  # noqa: SIM905
 )
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp
 
-from generator.judge.features import CENTRAL, Hit, Reading
+from generator.judge.features import Hit, Reading
+from generator.judge.wording import CENTRAL, CONVINCING
 from generator.records import LEARNED, Criterion, Evidence, Paper
 
 # Points of a usual rule by place: enough in the title or in what the paper says it does, or said
@@ -35,8 +36,6 @@ IMAGING_POINTS: Mapping[str, Mapping[str, float]] = {
     },
 }
 _EXTREME = 30.0
-# What a learned phrase adds at least where it is shown as the reason for a tag.
-_CONVINCING = 0.3
 # More words than these convince nobody further.
 _MOST_EVIDENCE = 5
 
@@ -113,7 +112,7 @@ class Scorer:
         found = self._found(reading, self._own)
         if not found:
             names = dict.fromkeys(sorted(self._learned.intersection(reading.hits)), LEARNED)
-            found = [item for item in self._found(reading, names) if item[0] >= _CONVINCING]
+            found = [item for item in self._found(reading, names) if item[0] >= CONVINCING]
         found.sort(key=lambda item: (-item[0], item[1].field != "title", item[1].start, item[2]))
         return choose(paper, self.tag, [(hit, rule) for _, hit, rule in found])
 

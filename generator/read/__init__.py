@@ -14,7 +14,13 @@ from generator.read.curation import parse_identities, parse_permalinks, parse_re
 from generator.read.decisions import read_decisions
 from generator.read.resources import read_resources
 from generator.read.seeds import CURATION, read_seeds
-from generator.read.taxonomy import read_candidate, read_modalities, read_themes, read_weights
+from generator.read.taxonomy import (
+    read_candidate,
+    read_modalities,
+    read_themes,
+    read_weights,
+    read_wording,
+)
 from generator.records import Criterion, Curation, ResourceList, Taxonomy
 
 __all__ = ["CURATION", "read_candidate_file", "read_curation", "read_seeds"]
@@ -54,10 +60,13 @@ def read_curation(folder: Path) -> tuple[Curation, tuple[Problem, ...]]:
         problems.extend(found)
         return value
 
+    weights: dict[str, dict[str, float]] = load("weights.yaml", read_weights, {})
+    wording: dict[str, dict[str, float]] = load("wording.tsv", read_wording, {})
     taxonomy = replace(
         load("themes.yaml", read_themes, Taxonomy()),
         modalities=load("modalities.yaml", read_modalities, ()),
-        weights=load("weights.yaml", read_weights, {}),
+        # What words add was learned beside the weights of rules: without these it means nothing.
+        weights={slug: own | wording.get(slug, {}) for slug, own in weights.items()},
     )
     slugs = [
         {criterion.tag.slug for criterion in criteria}

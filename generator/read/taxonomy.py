@@ -1,5 +1,5 @@
-# themes.yaml, modalities.yaml and weights.yaml become one Taxonomy. A curator's slip costs the
-# rule, theme or weight it is in and nothing else, and is reported with its line.
+# themes.yaml, modalities.yaml, weights.yaml and wording.tsv become one Taxonomy. A curator's slip
+# costs the rule, theme or weight it is in and nothing else, and is reported with its line.
 """Read the curator's themes and modalities, and what was learned of their rules."""
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ _THEME_FILE_KEYS = ("claim", "aside", "signals", "themes")
 _CRITERION_KEYS = ("slug", "name", "description", "rules", "weak", "phrases", "imaging")
 _RULE_KEYS = ("rule", "phrases", "weight", "places")
 _PLACES = ("title", "claim", "opening", "rest")
+_WORDING = re.compile(r"[^\W_A-Z]+(?: [^\W_A-Z]+)?\Z")
+_WORDING_PLACES = ("any", "title", "claim", "opening")
+_POINTS = re.compile(r"-?\d{1,3}(?:\.\d{1,6})?\Z", re.ASCII)
 
 Problems = tuple[Problem, ...]
 
@@ -70,16 +73,51 @@ def read_weights(name: str, text: str) -> tuple[dict[str, dict[str, float]], Pro
             continue
         result[slug] = {"": bias}
         for rule, places in rules.items():
-            owner, _, phrase = rule.partition("/")
-            if owner == LEARNED and not is_phrase(phrase):
-                message = f"{rule!r} names no phrase; {_NOTATION}"
-                found.append(file.problem(message, slug, "weights", rule))
-                continue
             for place, value in (places if isinstance(places, dict) else {"": places}).items():
                 weight = _number(file, (slug, "weights", rule, place), value, found)
                 if weight is not None and place:
                     result[slug][f"{rule}@{place}"] = weight
     return result, tuple(found)
+
+
+def read_wording(name: str, text: str) -> tuple[dict[str, dict[str, float]], Problems]:
+    """Read wording.tsv: what words, and pairs of words, add to tags.
+
+    A line has a phrase, the place where it counts, and ``slug=points`` for each tag, with tabs
+    between the three; a line that begins with ``#`` is a comment.
+
+    Returns:
+        For each slug its weights by ``learned/phrase@place``.
+    """
+    result: dict[str, dict[str, float]] = {}
+    problems = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        phrase, place, given = (*line.rstrip().split("\t"), "", "")[:3]
+        points = {slug: value for slug, _, value in (item.partition("=") for item in given.split())}
+        wrong = _wrong_wording(phrase, place, points)
+        if wrong:
+            message = f"{wrong}; write `phrase`, `place` and `slug=points`, with tabs between"
+            problems.append(Problem(name, number, message))
+            continue
+        for slug, value in points.items():
+            result.setdefault(slug, {})[f"{LEARNED}/{phrase}@{place}"] = float(value)
+    return result, tuple(problems)
+
+
+def _wrong_wording(phrase: str, place: str, points: dict[str, str]) -> str | None:
+    """Return what is wrong with a line of wording.tsv, if anything."""
+    if not _WORDING.match(phrase):
+        return f"{phrase!r} is not one word, or two, in small letters"
+    if place not in _WORDING_PLACES:
+        return f"{place!r} is no place (known are {_listed(_WORDING_PLACES)})"
+    if not points:
+        return f"{phrase!r} adds to no tag"
+    for slug, value in points.items():
+        if not _SLUG.match(slug) or not _POINTS.match(value):
+            return f"'{slug}={value}' gives a tag no points"
+    return None
 
 
 def _entry(value: Value, key: str) -> Value:

@@ -15,6 +15,7 @@ from generator.read.taxonomy import (
     read_modalities,
     read_themes,
     read_weights,
+    read_wording,
 )
 from generator.records import Criterion, Rule, Tag
 
@@ -134,18 +135,36 @@ def test_weights_are_read_by_rule_and_place() -> None:
     ]
 
 
-def test_a_learned_phrase_is_written_as_a_curator_writes_one() -> None:
-    text = """\
-knees:
-  bias: -2
-  weights:
-    learned/menisc* tear*: {any: 1.5}
-    learned/.. tear: {any: 1}
-"""
-    weights, problems = read_weights("weights.yaml", text)
-    assert weights == {"knees": {"": -2.0, "learned/menisc* tear*@any": 1.5}}
-    assert [problem.line for problem in problems] == [5]
-    assert problems[0].message.startswith("'learned/.. tear' names no phrase; write words")
+def test_learned_words_are_read_by_phrase_and_place() -> None:
+    text = "# said\nmeniscal tear\tany\tknees=1.5 maps=-0.25\nknee\ttitle\tknees=2\n\n"
+    wording, problems = read_wording("wording.tsv", text)
+    assert problems == ()
+    assert wording == {
+        "knees": {"learned/meniscal tear@any": 1.5, "learned/knee@title": 2.0},
+        "maps": {"learned/meniscal tear@any": -0.25},
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("a b c\tany\tknees=1", "'a b c' is not one word, or two, in small letters"),
+        ("Knee\tany\tknees=1", "'Knee' is not one word, or two, in small letters"),
+        ("knee\trest\tknees=1", "'rest' is no place"),
+        ("knee\tany", "'knee' adds to no tag"),
+        ("knee any knees=1", "'knee any knees=1' is not one word, or two"),
+        ("knee\tany\tknees=nan", "'knees=nan' gives a tag no points"),
+        ("knee\tany\tknees", "'knees=' gives a tag no points"),
+    ],
+)
+def test_a_line_of_learned_words_that_is_wrong_is_named_and_left_out(
+    line: str, message: str
+) -> None:
+    wording, problems = read_wording("wording.tsv", f"hip\tany\tknees=1\n{line}\n")
+    assert wording == {"knees": {"learned/hip@any": 1.0}}
+    assert [problem.line for problem in problems] == [2]
+    assert problems[0].message.startswith(message)
+    assert "with tabs between" in problems[0].message
 
 
 def test_a_candidate_needs_but_a_slug_and_phrases() -> None:
