@@ -127,6 +127,7 @@ def _search(settings: Settings, arguments: argparse.Namespace) -> int:
         raise UsageError(f"no site in {settings.site_dir} yet; run digest build first") from error
     except QueryError as error:
         raise UsageError(f"the query can't be read: {error}") from error
+    _tell_if_older(settings)
     if arguments.json:
         found = [{**hit.paper, "score": hit.score} for hit in results.hits]
         print(json.dumps(found, ensure_ascii=False, indent=2))
@@ -138,6 +139,17 @@ def _search(settings: Settings, arguments: argparse.Namespace) -> int:
     if results.suggestion:
         print(f"Did you mean {results.suggestion}?")
     return FINE
+
+
+def _tell_if_older(settings: Settings) -> None:
+    """Say so if a seed changed after the site was built: what is found may be of yesterday."""
+    home = settings.site_dir / "index.html"
+    built = home.stat().st_mtime if home.exists() else 0.0
+    files = (path for path in settings.seeds.rglob("*") if path.is_file())
+    newer = sorted(str(path) for path in files if path.stat().st_mtime > built)
+    if newer:
+        told = f"the site is older than {newer[0]}; digest build renews it"
+        print(told, file=sys.stderr)
 
 
 def _explain(settings: Settings, arguments: argparse.Namespace) -> int:

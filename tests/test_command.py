@@ -388,6 +388,16 @@ def test_search_finds_papers_as_text_and_as_json(site: Site) -> None:
     assert hit["score"] > 0
 
 
+def test_search_says_when_a_seed_is_newer_than_the_site(site: Site) -> None:
+    assert digest(site.project, "search", "leaves").stderr == ""
+    seed = next((site.project / "seeds").glob("*.jsonl"))
+    later = (site.folder / "index.html").stat().st_mtime + 60
+    os.utime(seed, (later, later))
+    done = digest(site.project, "search", "leaves")
+    assert "LeafSeg" in done.stdout
+    assert f"{seed.name}; digest build renews it" in done.stderr
+
+
 def test_search_gives_as_many_as_asked_for(site: Site) -> None:
     found = json.loads(digest(site.project, "search", "we", "--json").stdout)
     both = json.loads(digest(site.project, "search", "leaves reports", "--json").stdout)

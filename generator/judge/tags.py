@@ -24,6 +24,9 @@ NOT_MEDICAL = "not-medical"
 # The theme of papers that are not about medicine.
 GENERAL = "general-ml"
 _OFTEN = 3
+# So many kinds of images make a list: of 236 papers labelled as having "many kinds" of them, four
+# had two or more of the kinds as well.
+_LISTED = 2
 _PARTS = 10_000
 
 _Given = dict[str, tuple[Evidence, ...]]
@@ -60,7 +63,7 @@ class Tagger:
         reading = self._reader.read(paper)
         points = self._sums.points(reading.features())
         themes = _given(paper, reading, self._themes, points)
-        modalities = _given(paper, reading, self._modalities, points)
+        modalities = self._listed(_given(paper, reading, self._modalities, points))
         if not themes:
             themes = self._fall_back(paper, reading, points)
         decision = self.decision(paper)
@@ -91,6 +94,14 @@ class Tagger:
             if name in self._decisions:
                 return self._decisions[name]
         return None
+
+    def _listed(self, modalities: _Given) -> _Given:
+        """Leave out the tag for many kinds of images where kinds are listed, two or more."""
+        imaging = {one.tag.slug: one.imaging for one in self._taxonomy.modalities}
+        listed = sum(imaging[slug] == "one" for slug in modalities)
+        if listed < _LISTED:
+            return modalities
+        return {slug: own for slug, own in modalities.items() if imaging[slug] != "many"}
 
     def _fall_back(self, paper: Paper, reading: Reading, points: Mapping[str, float]) -> _Given:
         """Find a theme for a paper that none claims.

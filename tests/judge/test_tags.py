@@ -153,6 +153,16 @@ def test_many_kinds_of_images_outweigh_a_list() -> None:
     )
 
 
+def test_two_kinds_of_images_are_listed_rather_than_called_many() -> None:
+    film, scan = (
+        replace(criterion(name, name, weight=2.6), imaging="one") for name in ("film", "scan")
+    )
+    many = replace(criterion("many", "images", weight=2.6), imaging="many")
+    taxonomy = Taxonomy(themes=TAXONOMY.themes, modalities=(many, film, scan))
+    assert tags(paper("Images of knees: film and scan"), taxonomy).modalities == ("film", "scan")
+    assert tags(paper("Images of knees, on film"), taxonomy).modalities == ("film", "many")
+
+
 def test_every_paper_becomes_an_entry_in_order() -> None:
     papers = (paper("The knee", name="b"), paper("An atlas of patients", name="a"))
     entries = judge(papers, TAXONOMY)
