@@ -27,6 +27,8 @@ _OFTEN = 3
 # So many kinds of images make a list: of 236 papers labelled as having "many kinds" of them, four
 # had two or more of the kinds as well.
 _LISTED = 2
+# One kind with so many more points is what a paper is about, however often it says "images".
+_SURER = 2.0
 _PARTS = 10_000
 
 _Given = dict[str, tuple[Evidence, ...]]
@@ -63,7 +65,7 @@ class Tagger:
         reading = self._reader.read(paper)
         points = self._sums.points(reading.features())
         themes = _given(paper, reading, self._themes, points)
-        modalities = self._listed(_given(paper, reading, self._modalities, points))
+        modalities = self._listed(_given(paper, reading, self._modalities, points), points)
         if not themes:
             themes = self._fall_back(paper, reading, points)
         decision = self.decision(paper)
@@ -95,13 +97,16 @@ class Tagger:
                 return self._decisions[name]
         return None
 
-    def _listed(self, modalities: _Given) -> _Given:
-        """Leave out the tag for many kinds of images where kinds are listed, two or more."""
+    def _listed(self, modalities: _Given, points: Mapping[str, float]) -> _Given:
+        """Leave out the tag for many kinds of images where two are listed, or one is far surer."""
         imaging = {one.tag.slug: one.imaging for one in self._taxonomy.modalities}
-        listed = sum(imaging[slug] == "one" for slug in modalities)
-        if listed < _LISTED:
-            return modalities
-        return {slug: own for slug, own in modalities.items() if imaging[slug] != "many"}
+        listed = [points[slug] for slug in modalities if imaging[slug] == "one"]
+        return {
+            slug: own
+            for slug, own in modalities.items()
+            if imaging[slug] != "many"
+            or (len(listed) < _LISTED and max(listed, default=0.0) <= points[slug] + _SURER)
+        }
 
     def _fall_back(self, paper: Paper, reading: Reading, points: Mapping[str, float]) -> _Given:
         """Find a theme for a paper that none claims.

@@ -163,6 +163,14 @@ def test_two_kinds_of_images_are_listed_rather_than_called_many() -> None:
     assert tags(paper("Images of knees, on film"), taxonomy).modalities == ("film", "many")
 
 
+def test_one_kind_of_images_that_is_far_surer_stands_alone() -> None:
+    film = replace(criterion("film", "film", weight=2.6), imaging="one")
+    many = replace(criterion("many", "images", weight=1.0), imaging="many")
+    taxonomy = Taxonomy(themes=TAXONOMY.themes, modalities=(many, film))
+    assert tags(paper("Images of knees, on film"), taxonomy).modalities == ("film",)
+    assert tags(paper("Images of knees"), taxonomy).modalities == ("many",)
+
+
 def test_every_paper_becomes_an_entry_in_order() -> None:
     papers = (paper("The knee", name="b"), paper("An atlas of patients", name="a"))
     entries = judge(papers, TAXONOMY)
