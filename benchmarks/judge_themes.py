@@ -47,7 +47,7 @@ from generator.judge import Tagger
 from generator.judge.features import Reader
 from generator.judge.phrases import words
 from generator.judge.score import DEFAULT_BIAS, usual_points
-from generator.judge.wording import PLACES, Forms
+from generator.judge.wording import Forms
 from generator.read import read_curation
 from generator.records import LEARNED, Criterion, Paper, Taxonomy
 from generator.sentences import sentences
@@ -82,6 +82,8 @@ REPEATS = 1
 # tell something, yet no reader would take them for a reason.
 GRAMMAR = STOP_WORDS | frozenset(("being", "using", "use", "used", "via", "such", "here", "note"))
 FORMS = Forms()
+# Where a learned phrase may count.
+TELLING = ("any", "title", "claim", "opening")
 
 Floats = NDArray[np.float64]
 Weights = dict[str, dict[str, float]]
@@ -197,14 +199,17 @@ def matrix(taxonomy: Taxonomy, data: Sequence[Labelled]) -> Matrix:
         f"{LEARNED}/{phrase}@{place}": 0.0
         for phrase, count in sorted(seen.items())
         if count >= FEWEST
-        for place in ("any", *PLACES)
+        for place in TELLING
     }
     reader = Reader(replace(taxonomy, weights={LEARNED: wide}))
     read = [reader.read(item.paper).features() for item in data]
     counts = Counter(name for features in read for name in features)
-    fewest = {LEARNED: FEWEST}
     names = tuple(
-        sorted(name for name, n in counts.items() if n >= fewest.get(name.partition("/")[0], 2))
+        sorted(
+            name
+            for name, count in counts.items()
+            if count >= (FEWEST if name.startswith(f"{LEARNED}/") else 2)
+        )
     )
     index = {name: column for column, name in enumerate(names)}
     cells = [
@@ -267,7 +272,7 @@ def may_tell(feature: str, slug: str) -> bool:
     if owner == slug:
         return place != "any"
     if owner == LEARNED:
-        return place in {"any", "title", "claim", "opening"}
+        return place in TELLING
     return place in {"any", "title"} or owner == "signal"
 
 

@@ -108,6 +108,7 @@ def invert(papers: Iterable[Mapping[str, list[str]]], places: Sequence[int]) -> 
         for name, own in zip(FIELDS, fields, strict=True):
             own.add(list(map(numbers.__getitem__, tokens[name])))
     many = len(numbers.terms)
+    seats = np.array(places, np.int64)
     lists, lengths = [], []
     measured: list[int] = []
     for at, own in enumerate(fields):
@@ -116,7 +117,7 @@ def invert(papers: Iterable[Mapping[str, list[str]]], places: Sequence[int]) -> 
         if at == MEASURED:
             measured = length.tolist()
         carried = None if at == MEASURED else length
-        lists.append(_encoded(own.counted(), np.array(places, np.int64), carried, many))
+        lists.append(_encoded(own.counted(), seats, carried, many))
     return Inverted(numbers.terms, tuple(lists), tuple(lengths), measured)
 
 

@@ -59,6 +59,7 @@ class Tagger:
         self._modalities = [_scorer(criterion, taxonomy) for criterion in taxonomy.modalities]
         self._decisions = {fold(decision.paper): decision for decision in decisions}
         self._sums = _Sums([*self._themes, *self._modalities])
+        self._imaging = {one.tag.slug: one.imaging for one in taxonomy.modalities}
 
     def tag(self, paper: Paper) -> Tags:
         """Return a paper's themes and modalities, each with its evidence."""
@@ -99,12 +100,11 @@ class Tagger:
 
     def _listed(self, modalities: _Given, points: Mapping[str, float]) -> _Given:
         """Leave out the tag for many kinds of images where two are listed, or one is far surer."""
-        imaging = {one.tag.slug: one.imaging for one in self._taxonomy.modalities}
-        listed = [points[slug] for slug in modalities if imaging[slug] == "one"]
+        listed = [points[slug] for slug in modalities if self._imaging[slug] == "one"]
         return {
             slug: own
             for slug, own in modalities.items()
-            if imaging[slug] != "many"
+            if self._imaging[slug] != "many"
             or (len(listed) < _LISTED and max(listed, default=0.0) <= points[slug] + _SURER)
         }
 

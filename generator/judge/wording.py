@@ -57,9 +57,8 @@ class Wording:
 
     def __init__(self, weights: Iterable[Mapping[str, float]]) -> None:
         self._forms = Forms()
-        # For each place of a sentence, what a word and what a pair of words there says.
-        self._words: dict[str, dict[str, Said]] = {place: {} for place in PLACES}
-        self._pairs: dict[str, dict[tuple[str, str], Said]] = {place: {} for place in PLACES}
+        # For each place of a sentence, what a word, and what a pair of words, says there.
+        self._said: dict[str, dict[str | tuple[str, ...], Said]] = {place: {} for place in PLACES}
         most: dict[str, float] = {}
         for own in weights:
             for feature, weight in own.items():
@@ -67,18 +66,14 @@ class Wording:
         for feature, weight in sorted(most.items()):
             name, _, said = feature.rpartition("@")
             owner, _, phrase = name.partition("/")
-            if owner == LEARNED:
-                for place in CENTRAL if said == "any" else (said,):
-                    self._add(place, phrase, feature, name if weight >= CONVINCING else "")
-
-    def _add(self, place: str, phrase: str, feature: str, shown: str) -> None:
-        one, _, other = phrase.partition(" ")
-        if other:
-            before = self._pairs[place].get((one, other), Said())
-            self._pairs[place][one, other] = _with(before, feature, shown)
-        else:
-            before = self._words[place].get(one, Said())
-            self._words[place][one] = _with(before, feature, shown)
+            if owner != LEARNED:
+                continue
+            key = tuple(phrase.split(" ")) if " " in phrase else phrase
+            shown = name if weight >= CONVINCING else ""
+            for place in CENTRAL if said == "any" else (said,):
+                before = self._said[place].get(key, Said())
+                both = Said((*before.features, feature), before.shown or shown)
+                self._said[place][key] = both
 
     def find(self, place: str, words: Sequence[str]) -> tuple[list[str], list[Shown]]:
         """Return what the words of a sentence at a place say.
@@ -86,24 +81,15 @@ class Wording:
         Returns:
             The features that hold, and the phrases that may be shown.
         """
-        ones, pairs = self._words[place], self._pairs[place]
+        known = self._said[place]
         forms = [self._forms[word] for word in words]
         features: list[str] = []
         shown: list[Shown] = []
-        for at, form in enumerate(forms):
-            if form in ones:
-                said = ones[form]
-                features += said.features
-                if said.shown:
-                    shown.append((said.shown, at, at))
-        for at, pair in enumerate(pairwise(forms)):
-            if pair in pairs:
-                said = pairs[pair]
-                features += said.features
-                if said.shown:
-                    shown.append((said.shown, at, at + 1))
+        for keys, more in ((forms, 0), (pairwise(forms), 1)):
+            for at, key in enumerate(keys):
+                if key in known:
+                    said = known[key]
+                    features += said.features
+                    if said.shown:
+                        shown.append((said.shown, at, at + more))
         return features, shown
-
-
-def _with(said: Said, feature: str, shown: str) -> Said:
-    return Said((*said.features, feature), said.shown or shown)

@@ -73,6 +73,10 @@ def read_weights(name: str, text: str) -> tuple[dict[str, dict[str, float]], Pro
             continue
         result[slug] = {"": bias}
         for rule, places in rules.items():
+            if rule.startswith(f"{LEARNED}/"):
+                message = f"{rule!r} is no rule; what words add stands in wording.tsv"
+                found.append(file.problem(message, slug, "weights", rule))
+                continue
             for place, value in (places if isinstance(places, dict) else {"": places}).items():
                 weight = _number(file, (slug, "weights", rule, place), value, found)
                 if weight is not None and place:

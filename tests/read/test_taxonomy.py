@@ -135,6 +135,17 @@ def test_weights_are_read_by_rule_and_place() -> None:
     ]
 
 
+def test_learned_words_among_the_weights_of_rules_are_told_where_to_go() -> None:
+    text = (
+        "knees:\n  bias: -2\n  weights:\n    knees/names: {any: 1}\n    learned/tear: {often: 1}\n"
+    )
+    weights, problems = read_weights("weights.yaml", text)
+    assert weights == {"knees": {"": -2.0, "knees/names@any": 1.0}}
+    assert [(problem.line, problem.message) for problem in problems] == [
+        (5, "'learned/tear' is no rule; what words add stands in wording.tsv")
+    ]
+
+
 def test_learned_words_are_read_by_phrase_and_place() -> None:
     text = "# said\nmeniscal tear\tany\tknees=1.5 maps=-0.25\nknee\ttitle\tknees=2\n\n"
     wording, problems = read_wording("wording.tsv", text)
