@@ -48,9 +48,16 @@ METRICS: tuple[Metric, ...] = (
         r"(?:[Mm]ean )?[Ii]ntersection[- ]over[- ][Uu]nion",
         "share",
     ),
-    Metric(r"[Ss]ensitivit(?:y|ies)|[Ss]pecificit(?:y|ies)|[Rr]ecall|[Pp]recision", "share"),
+    Metric(
+        r"[Ss]ensitivit(?:y|ies)|[Ss]pecificit(?:y|ies)|[Rr]ecall(?! rates?\b)|[Pp]recision",
+        "share",
+    ),
     Metric(r"(?:positive|negative) predictive values?|PPV|NPV", "share"),
-    Metric(r"mean [Aa]verage [Pp]recision|average precision|mAP|AP\d{0,2}", "share"),
+    Metric(
+        r"mean [Aa]verage [Pp]recision|average precision|mAP(?:@\.?\d[\d.:]*\d)?|"
+        r"AP(?:@\.?\d[\d.:]*\d|\d{0,2})",
+        "share",
+    ),
     Metric(r"[Rr]ecall@\d+|R@\d+|[Pp]recision@\d+|P@\d+|[Hh]its?@\d+|R-[Pp]recision", "share"),
     Metric(r"pass@\d+|[Ee]xact [Mm]atch|nDCG(?:@\d+)?|NDCG(?:@\d+)?|MRR|MAP", "share"),
     Metric(
@@ -94,9 +101,50 @@ _KINDS = (
     "lexical structural temporal spatial inception similarity top-10 rank-1 rank-5 5-shot "
     "linear cross-modal image-text word-level sentence-level pixel-level frame-level "
     "macro-weighted action gesture emotion sentiment intent slot entity face speaker event "
-    "false true positive negative alarm miss false-positive false-negative"
+    "per percentage false true positive negative alarm miss false-positive false-negative"
 )
 KINDS = frozenset(_KINDS.split())
+# Words before a measure that do not: praise, verbs, and words that only join.
+_PRAISE = (
+    "high higher highest low lower lowest good better best superior competitive remarkable "
+    "impressive state-of-the-art sota strong stronger strongest excellent great greater greatest "
+    "significant substantial considerable outstanding perfect near-perfect near-zero comparable "
+    "similar same new record promising acceptable satisfactory minimal large larger small smaller "
+    "typical unprecedented notable consistent respectable decent reasonable sufficient "
+    "near-optimal optimal leading near ideal exceptional full more less much additional further "
+    "respective corresponding only even original published human expert-level human-level "
+    "performance results result value values time gain gains improvement improvements drop loss "
+    "increase margin reduction decrease point points percent terms the a an its our "
+    "their this that these those his both each all any some no one two three four five six of in "
+    "on to for from with by as at and or but than via is are was were be been has have had e.g "
+    "i.e while when where which we it they into across over under within between without up out "
+    "vs versus compared not also still thus hence then known best-known available approximate "
+    "random chance baseline metric metrics"
+)
+_PLAIN = frozenset(_PRAISE.split())
+_VERB = re.compile(
+    r"(?:improv|achiev|obtain|reach|reduc|boost|increas|enhanc|decreas|show|match|find|found|rais|"
+    r"mov|indicat|lower|balanc|yield|deliver|attain|maintain|report|exceed|surpass|outperform|gain|"
+    r"get|giv|gave|provid|produc|result|preserv|keep|retain|measur|demonstrat|exhibit|offer|ensur|"
+    r"enabl|optimi|maximi|minimi|sacrific|los|lift|push|bring|elevat|degrad|dropp|perform|scor|hit|"
+    r"remain|hav|do|us|includ|evaluat|comput|calculat|averag|combin|compar|beat|mak|mad|set|see|"
+    r"saw|observ|correspond|rang|vary|depend|impact|affect|track(?:s|ed)\b)\w*\Z"
+)
+_QUALIFIER = re.compile(r"(?:\d+-)?[A-Za-z0-9]*[A-Za-z][\w@.+-]*\Z")
+
+
+def may_qualify(word: str) -> bool:
+    """Tell whether a word right before a measure may say which kind of it is meant.
+
+    >>> [may_qualify(word) for word in ("attack", "length-controlled", "achieving", "high", "90%")]
+    [True, True, False, False, False]
+    """
+    plain = word.lower()
+    if plain in _PLAIN or plain.endswith(("ly", ".", ",")) or not _QUALIFIER.match(word):
+        return False
+    return "-" in word or not (
+        _VERB.match(plain) or (plain.endswith("ed") and not plain.startswith("un"))
+    )
 
 
 def metric_pattern(metrics: tuple[Metric, ...] = METRICS) -> re.Pattern[str]:

@@ -49,10 +49,12 @@ _NUMBER = re.compile(
 )
 _BOUNDS = re.compile(
     r"(?:\b(?:up to|as (?:high|low|few|little|much|many) as|(?:more|less|greater|lower|better|"
-    r"fewer) than|at (?:least|most)|over|nearly|almost|around|about|approximately|roughly|above|"
-    r"below|under|exceed(?:s|ed|ing)|upwards? of|within|only|just|merely)\s+(?:an?\s+)?)+\Z"
+    r"fewer) than|at (?:least|most)|over|nearly|almost|around|about|approximately|approximate|"
+    r"approx\.?|roughly|above|"
+    r"below|under|(?:maximum|minimum)(?: of)?|"
+    r"exceed(?:s|ed|ing)|upwards? of|within|only|just|merely)\s+(?:an?\s+)?)+(?:\\[a-z]+\{)?\Z"
 )
-_ARTICLE = re.compile(r" an?\Z")
+_ARTICLE = re.compile(r"(?: an?)?(?: ?\\[a-z]+\{)?\Z")
 _LONGEST_BOUND = 40
 
 

@@ -11,19 +11,26 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.judge.circumstances import (
+from generator.judge.changes import (
+    NOUN,
+    VERB,
+    change_of,
+    changed,
+    is_relative,
+    margin_or,
+)
+from generator.judge.compared_with import (
     compared,
     comparison_after,
+    sure_comparison,
+    sure_rival,
+)
+from generator.judge.measured_on import (
     dataset_after,
     dataset_opening,
     share_out,
-)
-from generator.judge.doubts import (
     still_opening,
-    sure_comparison,
     sure_dataset,
-    sure_opening,
-    sure_rival,
 )
 from generator.judge.metrics import Scale
 from generator.judge.numbers import Number
@@ -47,25 +54,21 @@ _SPREAD = re.compile(r"\b(?:rang|var[yi]|span|differ)\w*")
 # "Whereas X gains 2%, ours gains 3%".
 _WHEREAS = re.compile(r"\b[Ww]hereas\b[^,]*\Z|^While\b[^,]*\Z")
 _WE_THEN = re.compile(r", (?:we|ours?|the proposed|this)\b")
-_NEAR = 12  # characters
-_RELATIVELY = re.compile(r"\brelative(?:ly)?\b(?! to)")
+_SEVERAL = re.compile(
+    r"\A(?:two|three|four|five|six|seven|eight|nine|ten|\d+|both|several|various|multiple|many) |"
+    r"\b(?:datasets|benchmarks|sets|tasks|corpora|suites|domains|splits|cohorts)\b"
+)
 _IN_BRACKETS = re.compile(r" [^(),;]{1,60}(?=\))")
 
-_CHANGES = {
-    "improv": "improvement", "increas": "increase", "enhanc": "improvement", "rais": "increase",
-    "reduc": "reduction", "decreas": "decrease", "lower": "decrease", "enhancement": "improvement",
-} | {
-    noun: noun
-    for noun in (
-        "improvement", "gain", "increase", "boost", "rise", "reduction", "decrease", "drop",
-        "decline", "degradation", "loss", "difference", "gap", "margin", "advantage",
-    )
-}  # fmt: skip
-_NOUN = (
-    r"(?P<change>improvement|gain|increase|boost|rise|enhancement|reduction|decrease|drop|decline|"
-    r"degradation|loss|difference|gap|margin|advantage)(?:e?s)?"
+# "A maximum improvement of 5%"; "90% and more".
+_MOST = re.compile(r"\b(maximum|minimum)(?: [a-z-]+){0,3} \Z")
+# "Lungs: DSC 0.96": what of it was measured.
+_LABEL = re.compile(r"[(,;] ?(?P<part>[A-Za-z][\w/ -]{1,30}): \Z")
+_SOMETIMES = re.compile(r"\b(?:sometimes|occasionally|in (?:some|many|certain|a few) cases),? \Z")
+_OR_MORE = re.compile(
+    r"\+| (?:\(approx|(?:and|or) (?:more|less|above|below|higher|lower|over|under|better)\b)"
 )
-_VERB = r"(?P<change>improv|increas|boost|rais|enhanc|reduc|decreas|lower)(?:e|es|s|ed|ing)?"
+
 _BEAT = r"(?:outperform|surpass|exceed|beat|improv\w* (?:over|upon))(?:s|ed|ing|es)?"
 _FEW = r"(?:[\w'’-]+ ){0,3}?"
 _FEW_PLAIN = r"(?:(?!(?:with|no|of|respectively|by|and|or|while|when|in|on)\b)[\w'’-]+ ){0,3}?"
@@ -98,16 +101,16 @@ _PATTERNS = (
     ),
     re.compile(rf"from (?P<old>{_N}) (?P<m>{_M}) to (?P<n>{_N})"),
     re.compile(
-        rf"\b{_VERB} {_FEW}(?P<m>{_M})(?: [a-z-]+){{0,5}}? by {_BY}{_RANGE}{_NO_LIST}{_NOT_NEXT}"
+        rf"\b{VERB} {_FEW}(?P<m>{_M})(?: [a-z-]+){{0,5}}? by {_BY}{_RANGE}{_NO_LIST}{_NOT_NEXT}"
     ),
-    re.compile(rf"\b{_VERB} {_FEW}(?P<m>{_M}) (?P<n>{_N})"),
-    re.compile(rf"\b{_NOUN} of {_LIST} {_IN_M}"),
-    re.compile(rf"{_LIST} {_FEW_PLAIN}{_NOUN} {_IN_M}"),
-    re.compile(rf"{_LIST} (?P<m>{_M}) (?:performance )?{_NOUN}"),
-    re.compile(rf"\b{_NOUN} of (?P<n>{_N}) (?P<m>{_M})"),
-    re.compile(rf"(?P<m>{_M}) {_NOUN} (?:of|by) {_RANGE}"),
+    re.compile(rf"\b{VERB} {_FEW}(?P<m>{_M}) (?P<n>{_N})"),
+    re.compile(rf"\b{NOUN} of {_LIST} {_IN_M}"),
+    re.compile(rf"{_LIST} {_FEW_PLAIN}{NOUN} {_IN_M}"),
+    re.compile(rf"{_LIST} (?P<m>{_M}) (?:performance )?{NOUN}"),
+    re.compile(rf"\b{NOUN} of (?P<n>{_N}) (?P<m>{_M})"),
+    re.compile(rf"(?P<m>{_M}) {NOUN} (?:of|by) {_RANGE}"),
     re.compile(
-        rf"\b(?P<change>by) {_BY}{_LIST} (?:(?:\([\w. ]*\) )?in {_FEW})?(?P<m>{_M})"
+        rf"\b(?P<change>by) {_BY}{_LIST} (?:(?:\([\w. ]*\) )?(?:in|on) {_FEW})?(?P<m>{_M})"
         rf"(?P<all>(?:(?:, and |, | and | ?/ ?){_M})*)"
     ),
     re.compile(rf"(?P<n>{_N}) (?P<m>{_M}) (?P<change>points?)\b"),
@@ -123,8 +126,11 @@ _MARGIN = re.compile(
     rf"\b{_BEAT} (?P<other>[^{_M}{_N};:]{{2,90}}?) by {_BY}(?P<n>{_N}(?:(?:, and |, | and ){_N})*)"
     rf"(?! to {_N})"
 )
+_RIVAL = re.compile(
+    rf"\b{_BEAT} (?P<other>(?:(?!\b{_BEAT}\b)[^{_M}{_N};:,]){{2,90}}?),? (?:by )?\Z"
+)
 _MARGIN_TOO = re.compile(rf" and (?P<other>[^{_M}{_N};:,]{{2,60}}?) by {_BY}(?P<n>{_N})")
-_GAIN_OVER = re.compile(rf"(?P<n>{_N}) {_FEW}{_NOUN} (?=over )")
+_GAIN_OVER = re.compile(rf"(?P<n>{_N}) {_FEW}{NOUN} (?=over )")
 _MORE = re.compile(
     rf"(?: (?:on|for|in) [^{_M}{_N}.;()]{{2,60}}?(?: \([^(){_M}{_N}]{{1,20}}\))?)?"
     rf"(?:,| and|, and) (?P<n>{_N})(?= (?:on|for|in) )"
@@ -139,14 +145,14 @@ _OUT_OF = re.compile(rf" out of (?P<n>{_N})")
 _REACHED = re.compile(r"\b(?:achiev|obtain|reach|attain|scor)\w* (?:an? )?(?:[\w-]+ ){0,2}\Z")
 _SURPASSING = re.compile(r"improv|outperform|surpass|exceed|better|gain|margin|boost|increas|beat")
 # A noun right after a number that follows its measure: the number counts that ("1% data").
-_NOUN_AFTER = re.compile(
+NOUN_AFTER = re.compile(
     r" (?!(?:on|in|for|and|with|at|to|over|compared|across|when|while|by|from|vs|versus|as|which|"
     r"after|before|than|or|under|points?|is|was|are|were|per|out|without|within|among|against|"
     r"even|despite|given|whereas|but|of|if|that|between|under|both|the|a|an|its|our|thus|then|"
     r"via|only|where|w|v)\b|\w+(?:ing|ly|ed)\b)[a-z]+"
 )
 # After a margin: a measure that metrics.py does not know.
-_OTHER_MEASURE = re.compile(r" [A-Z]{2}|(?<!%) [A-Z]")
+_OTHER_MEASURE = re.compile(r" [A-Z][A-Z\d]|(?<!%) [A-Z]")
 # After a number without a unit: one that numbers.py does not know.
 _UNIT_AFTER = re.compile(r" ?(?:[A-Zµμ°][A-Za-z]{0,3}|[a-z]+/[a-z]+)\b")
 # After a number: "82% less than" is no value of what stands before it.
@@ -196,7 +202,7 @@ def _of_sentence(abstract: str, span: Span) -> list[Result]:
     claims = list(_claims(shape)) if shape else []
     if not claims:
         return []
-    opening = sure_opening(text, dataset_opening(text))
+    opening = dataset_opening(text)
     found: list[tuple[int, Result]] = []
     for claim in claims:
         comparison = claim.comparison
@@ -241,13 +247,19 @@ def _measured_on(
     dataset = sure_dataset(text, dataset, claim.end, several=several)
     if dataset and comparison and comparison.removeprefix("over the ").startswith(dataset):
         dataset = None
-    sets = share_out(dataset, len(claim.values), respectively=respectively)
+    alike = several and claim.values[0][0] == claim.values[-1][0] and _is_several(dataset)
+    sets = share_out(dataset, len(claim.values), respectively=respectively or alike)
     if respectively and several:
         return sets
     return [
         one or still_opening(text, opening, number.start)
         for one, (_, number, _) in zip(sets, claim.values, strict=True)
     ]
+
+
+def _is_several(dataset: str | None) -> bool:
+    """Tell whether a phrase names several datasets at once: "two real-world datasets"."""
+    return dataset is not None and _SEVERAL.search(dataset) is not None
 
 
 def _claims(shape: Shape) -> Iterator[_Claim]:
@@ -273,11 +285,13 @@ def _claim(shape: Shape, match: re.Match[str], used: set[int]) -> _Claim | None:
     if read[-1].unit:  # "0.8 and 1.2 mm"
         read = [number if number.unit else number._replace(unit=read[-1].unit) for number in read]
     measures = _listed(shape, match, len(read))
-    change = _change(groups.get("change")) or _change_before(shape, match) or _told(read)
-    if groups.get("change") == "points" and _REACHED.search(shape.shape[: match.start()]):
-        change = ""
-    if not used.isdisjoint(places) or not _is_own(shape, match, change):
+    change = _change(shape, match, read)
+    open_end = any(_OR_MORE.match(shape.text, number.end) for number in read)
+    if open_end or not used.isdisjoint(places) or not _is_own(shape, match, change):
         return None
+    most = _MOST.search(shape.shape, 0, places[0]) if change else None
+    if most and not read[0].bound:
+        read = [number._replace(bound=most[1]) for number in read]
     before = match.start("m") < match.start("n")
     fit = [
         _fits(shape.text if before else "", number, measure.scale, change=bool(change))
@@ -292,16 +306,32 @@ def _claim(shape: Shape, match: re.Match[str], used: set[int]) -> _Claim | None:
         used.add(match.end("to") - 1)
         values, read = [f"{read[0].text} to {upper.text}"], [read[0]._replace(unit=upper.unit)]
     end, comparison = _against(shape, match, read[-1], used)
+    if change == "margin" and not comparison:
+        comparison = _over(shape, match.start())
     scale = _OUT_OF.match(shape.shape, match.end())
     if scale:
         used.add(scale.start("n"))
         end = shape.offset(scale.end())
         values[-1] += f" out of {shape.numbers[scale.start('n')].text}"
-    if change and _is_relative(shape, match):
+    if change and is_relative(shape.shape, *match.span()):
         change = f"relative {change}"
-    names = [f"{change} in {measure.name}" if change else measure.name for measure in measures]
+    names = [changed(change, measure.name) if change else measure.name for measure in measures]
+    part = _LABEL.search(shape.text, 0, shape.measures[match.start("m")].start)
+    if part and before and len(read) == 1:
+        names = [f"{names[0]}, {part['part']}"]
     told = tuple(zip(names, read, values, strict=True))
     return _Claim(told, end, comparison, bool(change))
+
+
+def _over(shape: Shape, place: int) -> str | None:
+    """Return whom a margin is over that is told at a place of the shape: "beats X by 3 points"."""
+    rival = _RIVAL.search(shape.shape, 0, place)
+    if not rival:
+        return None
+    start, end = shape.offset(rival.start("other")), shape.offset(rival.end("other"))
+    split = _ON.search(shape.text, start, end)
+    sure = sure_rival(shape.text[start : split.start() if split else end])
+    return f"over {sure}" if sure else None
 
 
 def _against(
@@ -329,6 +359,11 @@ def _listed(shape: Shape, match: re.Match[str], count: int) -> list[Measure]:
     """Return the measure of each of so many numbers, nothing where they cannot be told apart."""
     last = shape.measures[match.start("m")]
     others = match.groupdict().get("all") or ""
+    if last.joined and not others:
+        if count == 1 and "respectively" not in shape.text:
+            return [last]
+        named = [last._replace(name=name) for name in last.joined]
+        return named if len(named) == count else []
     if count == 1 or not others:
         # Numbers with commas alone between them may be those of several systems.
         told_apart = "respectively" in shape.text
@@ -342,9 +377,13 @@ def _listed(shape: Shape, match: re.Match[str], count: int) -> list[Measure]:
     return measures if len(measures) == count else []
 
 
-def _change(word: str | None) -> str:
-    """Return what a change is called by its word, "" where there is none."""
-    return _CHANGES.get(word, "margin") if word else ""
+def _change(shape: Shape, match: re.Match[str], read: list[Number]) -> str:
+    """Return what the change is called that a match tells, "" where it tells a level."""
+    word = match.groupdict().get("change")
+    if word == "points" and _REACHED.search(shape.shape, 0, match.start()):
+        return ""
+    change = change_of(word) or _change_before(shape, match) or _told(read)
+    return margin_or(shape.shape, match.start()) if change == "margin" else change
 
 
 def _told(read: list[Number]) -> str:
@@ -353,19 +392,13 @@ def _told(read: list[Number]) -> str:
     return "margin" if told else ""
 
 
-def _is_relative(shape: Shape, match: re.Match[str]) -> bool:
-    """Tell whether a change is said to be relative, at or next to a match."""
-    start, end = max(0, match.start() - _NEAR), match.end() + _NEAR
-    return _RELATIVELY.search(shape.shape, start, end) is not None
-
-
 def _change_before(shape: Shape, match: re.Match[str]) -> str:
     """Return what a change is called that stands before its measure, "" where there is none."""
     if match.groupdict().get("old"):
         return ""
     first = match.start("m") > match.start("n")
     word = change_before(shape.shape[: match.start()], first=first)
-    return _CHANGES.get(word, "margin") if word else ""
+    return change_of(word)
 
 
 def _named(text: str, start: int, end: int) -> str:
@@ -402,6 +435,7 @@ def _margins(shape: Shape, match: re.Match[str], used: set[int]) -> Iterator[_Cl
         read = [shape.numbers[place] for place in places]
         told_apart = len(read) == 1 or "respectively" not in shape.text
         plain = told_apart and not _ELSEWHERE.search(further["other"])
+        plain = plain and not _SOMETIMES.search(shape.shape, 0, match.start())
         plain = plain and not _OTHER_MEASURE.match(shape.text, read[-1].end)
         if used.isdisjoint(places) and plain and all(map(_is_margin, read)):
             used.update(places)
@@ -410,7 +444,7 @@ def _margins(shape: Shape, match: re.Match[str], used: set[int]) -> Iterator[_Cl
             split = _ON.search(other)
             named, on = (other[: split.start()], split[0]) if split else (other, None)
             rival = sure_rival(named)
-            name = "relative margin" if _is_relative(shape, further) else "margin"
+            name = "relative margin" if is_relative(shape.shape, *further.span()) else "margin"
             values = tuple((name, number, number.text) for number in read)
             if rival:
                 yield _Claim(values, read[-1].end, f"over {rival}", change=True, on=on)
@@ -424,8 +458,8 @@ def _gains(shape: Shape, match: re.Match[str], used: set[int]) -> Iterator[_Clai
     if own and match.start("n") not in used and _is_margin(number):
         used.add(match.start("n"))
         end = shape.offset(match.end())
-        name = _CHANGES[match["change"]]
-        name = f"relative {name}" if _is_relative(shape, match) else name
+        name = change_of(match["change"])
+        name = f"relative {name}" if is_relative(shape.shape, *match.span()) else name
         yield _Claim(((name, number, number.text),), end, None, change=True)
 
 
@@ -465,6 +499,6 @@ def _fits(text: str, number: Number, scale: Scale, *, change: bool) -> bool:
         return False
     if scale != "share" and not number.unit and _UNIT_AFTER.match(text, number.end):
         return False
-    if _NOUN_AFTER.match(text, number.end) or (scale == "plain" and number.unit == "%"):
+    if NOUN_AFTER.match(text, number.end) or (scale == "plain" and number.unit == "%"):
         return False
     return scale != "share" or (number.unit in _SHARES and 0 <= number.value <= _FULL)

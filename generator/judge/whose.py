@@ -54,7 +54,8 @@ _OTHERS = re.compile(
     r"(?:existing|previous|prior|conventional|traditional|vanilla|other|earlier|na[iï]ve|current|"
     r"competing|original|standard|common|typical|classical|well-known|state-of-the-art) "
     rf"{_WORDS}{_WORKS}|(?:previous|prior|existing) {_WORDS}(?:results?|records?|best|state|art|"
-    rf"ones?)|(?<!our )baselines?|competitors?|counterparts?|control {_WORKS}|controls|"
+    rf"ones?)|(?<!our )baselines?|competitors?|counterparts?(?:,[^,;]{0, 40} which)?|"
+    rf"control {_WORKS}|controls|"
     r"random(?:ly)? (?:guess\w*|chance|baseline)|chance(?: level)?|random(?= \Z)|"
     r"(?:second|next)[- ]best|runner-?up|state of the art (?:is|of)|without (?:it|our|the))\b",
     re.IGNORECASE,
@@ -78,6 +79,17 @@ _DENIED = re.compile(
     r"\b(?:none|not(?! only)|fail(?:s|ed)?|cannot|neither|nor|unable|never|rarely|hardly)\b"
     r"[^,;]{0,50}\Z",
     re.IGNORECASE,
+)
+# "Sometimes 90%", "for many of them even 100%": no value of the whole.
+_IN_PART = re.compile(
+    r"\b(?:sometimes|occasionally|in (?:some|many|certain|a few) cases)\b[^.;]{0,40}\Z|"
+    r"\A(?:For|In|On) (?:many|some|certain|a few) [^;]*\Z"
+)
+# "Others have reached", without a word of the paper itself.
+_HISTORY = re.compile(
+    r"\A(?!.*\b(?:[Ww]e|[Oo]urs?|[Oo]ur|proposed|[Tt]his|[Tt]hese|[Ii]ts?|[Tt]hey|[Rr]esults?)\b)"
+    r".*\b(?:have|has) (?:\w+ )?(?:achiev|reach|attain|obtain)\w*(?:(?!\bwe\b)[^;])*\Z",
+    re.DOTALL,
 )
 _HUMANS = re.compile(
     r"\b(?:[Hh]umans|human (?:experts|participants|annotators|readers)) (?:[a-z]+ )?(?:recogni[sz]|"
@@ -127,6 +139,9 @@ _BY = re.compile(
 )
 
 
+_OF_OTHERS = (_CONTRAST, _DENIED, _ASIDE, _CITED, _WANTED, _HUMANS, _HISTORY)
+
+
 def is_own(before: str, *, change: bool, first: bool, paired: bool) -> bool:
     """Tell whether what stands before a measure and its number leaves them the paper's own.
 
@@ -142,11 +157,13 @@ def is_own(before: str, *, change: bool, first: bool, paired: bool) -> bool:
     before = before[-_LOOK_BACK:]
     if _NOT_OWN.search(before) or (first and _CUT_LIST.search(before)):
         return False
+    if _IN_PART.search(before):
+        return False
     if change or paired:
         return True
     if sentence_start:
         before = _OPENING.sub("", before)
-    if any(sign.search(before) for sign in (_CONTRAST, _DENIED, _ASIDE, _CITED, _WANTED, _HUMANS)):
+    if any(sign.search(before) for sign in _OF_OTHERS):
         return False
     if (_CHANGING if first else _CHANGED).search(before):
         return False

@@ -71,8 +71,8 @@ def told(text: str) -> list[Told]:
         (
             "It has an F1 of 0.82 and 0.73 on the SpoonQA and ForkQA test sets respectively.",
             [
-                ("F1", "0.82", "", "SpoonQA test sets", None),
-                ("F1", "0.73", "", "ForkQA test sets", None),
+                ("F1", "0.82", "", "SpoonQA test set", None),
+                ("F1", "0.73", "", "ForkQA test set", None),
             ],
         ),
         (
@@ -93,8 +93,8 @@ def told(text: str) -> list[Told]:
         (
             "It outperforms ForkNet by 6.4 and 3.8 BLEU.",
             [
-                ("margin in BLEU", "6.4", "", None, None),
-                ("margin in BLEU", "3.8", "", None, None),
+                ("margin in BLEU", "6.4", "", None, "over ForkNet"),
+                ("margin in BLEU", "3.8", "", None, "over ForkNet"),
             ],
         ),
         (
@@ -120,8 +120,8 @@ def told(text: str) -> list[Told]:
         (
             "The angular and distance errors were 6.3 deg and 3.4 mm.",
             [
-                ("angular and distance errors", "6.3", "°", None, None),
-                ("angular and distance errors", "3.4", "mm", None, None),
+                ("angular errors", "6.3", "°", None, None),
+                ("distance errors", "3.4", "mm", None, None),
             ],
         ),
         (
@@ -159,6 +159,114 @@ def told(text: str) -> list[Told]:
         (
             "It beats all entries (91.4% accuracy compared to 87.2% for the winner).",
             [("accuracy", "91.4", "%", None, "compared to 87.2% for the winner")],
+        ),
+        (
+            "Polishing cuts the attack accuracy from 37.6% to 0.5%.",
+            [("attack accuracy", "0.5", "%", None, "from 37.6%")],
+        ),
+        (
+            "It reaches a length-controlled win rate of 54.1% on SpoonEval-2.",
+            [("length-controlled win rate", "54.1", "%", "SpoonEval-2", None)],
+        ),
+        (
+            "It achieves high accuracy of 91.2% and improves NER accuracy by 3.1%.",
+            [
+                ("accuracy", "91.2", "%", None, None),
+                ("improvement in NER accuracy", "3.1", "%", None, None),
+            ],
+        ),
+        (
+            "We reach 1.6 mm average error; SpoonNet scores 82.0 in MOTA.",
+            [("average error", "1.6", "mm", None, None)],
+        ),
+        (
+            "It improves ForkNet by 5% in average scores on Spoons.",
+            [("improvement in average score", "5", "%", "Spoons", None)],
+        ),
+        (
+            "It beats the best by 9.5%, 7.4% and 8.2% on three public benchmarks.",
+            [
+                ("margin", "9.5", "%", None, "over the best"),
+                ("margin", "7.4", "%", None, "over the best"),
+                ("margin", "8.2", "%", None, "over the best"),
+            ],
+        ),
+        (
+            "It has over 3% absolute accuracy boost and a 37.5% relative WER reduction.",
+            [
+                ("boost in accuracy", "3", "%", None, None),
+                ("relative reduction in WER", "37.5", "%", None, None),
+            ],
+        ),
+        (
+            "It offers a 57.9% SSIM improvement compared to model-based and learned baselines.",
+            [("improvement in SSIM", "57.9", "%", None, None)],
+        ),
+        (
+            "It improves recall by 2% on Spoons compared to both ForkNet and LadleNet.",
+            [
+                (
+                    "improvement in recall",
+                    "2",
+                    "%",
+                    "Spoons",
+                    "compared to both ForkNet and LadleNet",
+                )
+            ],
+        ),
+        (
+            "We gain a 2.4% mAP boost on the cutlery image dataset ROYAL TABLE 2007.",
+            [("boost in mAP", "2.4", "%", "ROYAL TABLE 2007", None)],
+        ),
+        (
+            "It was accurate for large ones (ladles: DSC 0.96, tea spoons: DSC 0.94).",
+            [("DSC, ladles", "0.96", "", None, None), ("DSC, tea spoons", "0.94", "", None, None)],
+        ),
+        (
+            "It does well in 9 tasks, sometimes outperforming its rivals by over 10%.",
+            [],
+        ),
+        (
+            "It beats all others clearly, even surpassing ForkNet by a large margin of 7.4% in F1.",
+            [("margin in F1", "7.4", "%", None, "over ForkNet")],
+        ),
+        (
+            "It reaches a 1-gram BLEU of 0.87, with 38.8 mm mean per joint position error.",
+            [
+                ("1-gram BLEU", "0.87", "", None, None),
+                ("mean per joint position error", "38.8", "mm", None, None),
+            ],
+        ),
+        (
+            "It reaches 34.0% accuracy on the challenging cutlery benchmark SPaRC.",
+            [("accuracy", "34.0", "%", "SPaRC", None)],
+        ),
+        (
+            "It reaches 95.4% precision on the large dataset.",
+            [("precision", "95.4", "%", None, None)],
+        ),
+        (
+            "It beats random choice by 4% on Qwen2.5-72B and Llama3-70B.",
+            [("margin", "4", "%", None, "over random choice")],
+        ),
+        (
+            "It improves recall by 46%+ on Spoons.",
+            [],
+        ),
+        (
+            "In some cases it reaches 100% accuracy, and sometimes 90% recall.",
+            [],
+        ),
+        (
+            "It was tested at a classification accuracy of 90% and more.",
+            [],
+        ),
+        (
+            "Its accuracies are 41.1% and 44.4% on SPOON-2010 and 2011 datasets, respectively.",
+            [
+                ("accuracies", "41.1", "%", None, None),
+                ("accuracies", "44.4", "%", None, None),
+            ],
         ),
     ],
 )
@@ -212,6 +320,24 @@ def test_a_result_is_told_with_what_the_sentence_says_of_it(
 )
 def test_numbers_that_are_no_results_are_left_out(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("It reaches success rates up to 99.1% and 97.8%.", ["up to", "up to"]),
+        (
+            "It achieves up to 99.2% Robust Accuracy and 99.9% Standard Accuracy.",
+            ["up to", "up to"],
+        ),
+        ("It boosts F1 by as much as 11.4% on Spoons.", ["as much as"]),
+        ("We see a maximum improvement of 5.1% in F1.", ["maximum"]),
+        ("We see a minimum 12.3% improvement in accuracy.", ["minimum"]),
+        ("It reaches up to 90% accuracy on Spoons; on Forks it has 80% recall.", ["up to", ""]),
+    ],
+)
+def test_a_bound_is_kept_for_all_the_numbers_it_holds_for(text: str, bounds: list[str]) -> None:
+    assert [result.bound for result in read_results(text)] == bounds
 
 
 def test_a_result_carries_its_sentence_and_its_bound() -> None:
