@@ -36,7 +36,7 @@ import numpy as np
 import Stemmer
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from generator.judge.similarity import Document, ranker
+from generator.judge.related.similarity import Document, ranker
 
 CUT = 20
 SHARE = 0.2

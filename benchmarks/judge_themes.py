@@ -44,10 +44,10 @@ from threadpoolctl import threadpool_limits
 
 from generator.index.analysis import STOP_WORDS
 from generator.judge import Tagger
-from generator.judge.features import Reader
-from generator.judge.phrases import words
-from generator.judge.score import DEFAULT_BIAS, usual_points
-from generator.judge.wording import Forms
+from generator.judge.tags.features import Reader
+from generator.judge.tags.phrases import words
+from generator.judge.tags.score import DEFAULT_BIAS, usual_points
+from generator.judge.tags.wording import Forms
 from generator.read import read_curation
 from generator.records import LEARNED, Criterion, Paper, Taxonomy
 from generator.sentences import sentences

@@ -1,4 +1,4 @@
-# Two words. "fit" learns the weights of generator/judge/tldr_weights.py; "score" measures the
+# Two words. "fit" learns the weights of generator/judge/tldr/weights.py; "score" measures the
 # committed weights and what a reader would try first, in one run. The ranker is fitted to two
 # wishes at once: sentences that share words with the summaries people wrote (SciTLDR's train
 # split; its dev split is only ever measured on), and the sentences that annotators of a digest
@@ -34,8 +34,8 @@ from rouge_score.rouge_scorer import RougeScorer
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from generator.judge.tldr import describe
-from generator.judge.tldr_weights import TITLED, UNTITLED
+from generator.judge.tldr.sentence import describe
+from generator.judge.tldr.weights import TITLED, UNTITLED
 from generator.sentences import sentences
 from generator.text import fold
 

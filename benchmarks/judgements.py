@@ -26,9 +26,9 @@ from benchmarks import judge_related, judge_themes, judge_tldr
 from benchmarks.papers import papers
 from generator import pipeline
 from generator.judge import judge
-from generator.judge.similarity import ranker
-from generator.judge.tags import GENERAL
-from generator.judge.tldr_weights import TITLED, UNTITLED
+from generator.judge.related.similarity import ranker
+from generator.judge.tags.tagger import GENERAL
+from generator.judge.tldr.weights import TITLED, UNTITLED
 from generator.records import Paper, Taxonomy
 from generator.settings import make_settings
 from generator.spread import processors, spread

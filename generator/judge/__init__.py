@@ -1,4 +1,4 @@
-# The one door to this stage. Each judgement is a file that knows nothing of the others; here
+# The one door to this stage. Each judgement is a folder that knows nothing of the others; here
 # they are put together into an Entry, so that a new judgement is one line more.
 """Judge papers: themes, modalities, the one sentence, results, resources, related papers."""
 
@@ -9,11 +9,18 @@ from dataclasses import replace
 
 from generator.judge.alone import JudgeAlone
 from generator.judge.each import Each, jobs, one_by_one
-from generator.judge.explain import Catch, Explanation, explain, try_theme
 from generator.judge.related import related
 from generator.judge.resources import settle
-from generator.judge.score import Score
-from generator.judge.tags import Tagger, Tags, unmatched
+from generator.judge.tags import (
+    Catch,
+    Explanation,
+    Score,
+    Tagger,
+    Tags,
+    explain,
+    try_theme,
+    unmatched,
+)
 from generator.records import Decision, Entry, Paper, ResourceList, Taxonomy
 
 __all__ = [

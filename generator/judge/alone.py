@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.judge.resource_names import Lexicon
-from generator.judge.resources import Alone, in_paper, resource_lexicon
+from generator.judge.related import Stems
+from generator.judge.resources import Alone, Lexicon, in_paper, resource_lexicon
 from generator.judge.results import results
-from generator.judge.similarity import Stems
 from generator.judge.tags import Tagger, Tags
 from generator.judge.tldr import tldr
 from generator.records import Decision, Paper, ResourceList, Result, Taxonomy, Tldr

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.judge.phrases import Phrasebook
+from generator.judge.tags.phrases import Phrasebook
 from generator.read.taxonomy import (
     is_phrase,
     read_candidate,

@@ -1,0 +1,146 @@
+# A tag's score is a sum that a curator can follow: a bias, and so many points for each feature
+# that holds. Points were learned where labelled papers were at hand (weights.yaml), and are the
+# table below for a rule that nobody has learned of yet, so that a curator's new theme works at
+# once. Above zero the paper gets the tag; the logistic function makes a share of one of it.
+"""Score the tags of a paper from its features."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import exp
+
+from generator.judge.tags.features import Hit, Reading
+from generator.judge.tags.wording import CENTRAL, CONVINCING
+from generator.records import LEARNED, Criterion, Evidence, Paper
+
+# Points of a usual rule by place: enough in the title or in what the paper says it does, or said
+# three times; a mention or two in passing is not.
+DEFAULT_POINTS: Mapping[str, float] = {
+    "title": 4.0,
+    "claim": 2.6,
+    "opening": 0.5,
+    "rest": 1.0,
+    "aside": 0.0,
+    "often": 1.2,
+}
+DEFAULT_BIAS = -2.5
+# Where a paper names this many kinds of images or more, listing them makes no sense any more.
+IMAGING_POINTS: Mapping[str, Mapping[str, float]] = {
+    "one": {"signal/imaging@5": -1.5, "signal/imaging@6": -3.0},
+    "many": {
+        "signal/imaging@1": -1.0,
+        "signal/imaging@4": 1.0,
+        "signal/imaging@5": 1.5,
+        "signal/imaging@6": 2.0,
+    },
+}
+_EXTREME = 30.0
+# More words than these convince nobody further.
+_MOST_EVIDENCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How well a tag fits a paper.
+
+    Attributes:
+        tag: Slug.
+        points: The sum; a tag is given above 0.
+        parts: Every feature that counted, with its points, the weightiest first.
+        evidence: Words of the paper that the tag's own rules matched, the weightiest first.
+    """
+
+    tag: str
+    points: float
+    parts: tuple[tuple[str, float], ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def share(self) -> float:
+        """The score as a share of one, a half being the threshold."""
+        return 1 / (1 + exp(-max(-_EXTREME, min(_EXTREME, self.points))))
+
+
+def usual_points(criterion: Criterion) -> dict[str, float]:
+    """Return the points of a tag's features where nothing was learned."""
+    points = {
+        f"{criterion.tag.slug}/{rule.name}@{place}": round(value * rule.weight, 2)
+        for rule in criterion.rules
+        for place, value in DEFAULT_POINTS.items()
+        if not rule.places or place in rule.places
+    }
+    return {**points, **IMAGING_POINTS.get(criterion.imaging or "", {})}
+
+
+class Scorer:
+    """Scores one tag; made once, then used for every paper."""
+
+    def __init__(self, criterion: Criterion, learned: Mapping[str, float] | None) -> None:
+        self.tag = criterion.tag.slug
+        self._own = {f"{self.tag}/{rule.name}": rule.name for rule in criterion.rules}
+        self._learned = frozenset(
+            feature.rpartition("@")[0]
+            for feature, weight in (learned or {}).items()
+            if feature.startswith(f"{LEARNED}/") and weight > 0
+        )
+        self._bias = DEFAULT_BIAS if learned is None else learned.get("", DEFAULT_BIAS)
+        self._weights = dict(learned or {})
+        self._weights.pop("", None)
+        known = {name.partition("@")[0] for name in self._weights}
+        for name, points in usual_points(criterion).items():
+            if name.partition("@")[0] not in known or learned is None:
+                self._weights[name] = points
+
+    def weights(self) -> tuple[float, Mapping[str, float]]:
+        """Return the bias and the weight of each feature that counts."""
+        return self._bias, self._weights
+
+    def score(self, paper: Paper, reading: Reading, features: Mapping[str, float]) -> Score:
+        """Score the tag for a paper, with all that a curator wants to know of it."""
+        weights = self._weights
+        parts = [(name, weights[name] * size) for name, size in features.items() if name in weights]
+        parts.sort(key=lambda part: (-abs(part[1]), part[0]))
+        points = self._bias + sum(value for _, value in parts)
+        return Score(self.tag, points, tuple(parts), self.evidence(paper, reading))
+
+    def evidence(self, paper: Paper, reading: Reading) -> tuple[Evidence, ...]:
+        """Return words that the tag's own rules matched, the weightiest first.
+
+        Where none did, they are words that labelled papers with this tag have taught.
+        """
+        found = self._found(reading, self._own)
+        if not found:
+            names = dict.fromkeys(sorted(self._learned.intersection(reading.hits)), LEARNED)
+            found = [item for item in self._found(reading, names) if item[0] >= CONVINCING]
+        found.sort(key=lambda item: (-item[0], item[1].field != "title", item[1].start, item[2]))
+        return choose(paper, self.tag, [(hit, rule) for _, hit, rule in found])
+
+    def _found(self, reading: Reading, names: Mapping[str, str]) -> list[tuple[float, Hit, str]]:
+        """Return each hit of some rules with its weight and the name of the rule to show."""
+        return [
+            (self._weight(name, hit.place), hit, rule)
+            for name, rule in names.items()
+            for hit in reading.hits.get(name, ())
+        ]
+
+    def _weight(self, name: str, place: str) -> float:
+        """Return what a match at a place adds."""
+        anywhere = self._weights.get(f"{name}@any", 0.0) if place in CENTRAL else 0.0
+        return self._weights.get(f"{name}@{place}", 0.0) + anywhere
+
+
+def choose(paper: Paper, tag: str, found: list[tuple[Hit, str]]) -> tuple[Evidence, ...]:
+    """Return the first few hits that do not overlap, as evidence."""
+    chosen: list[Evidence] = []
+    for hit, rule in found:
+        if len(chosen) == _MOST_EVIDENCE:
+            break
+        if any(
+            hit.field == other.field and hit.start < other.end and other.start < hit.end
+            for other in chosen
+        ):
+            continue
+        text = (paper.title if hit.field == "title" else paper.abstract or "")[hit.start : hit.end]
+        chosen.append(Evidence(tag, hit.field, hit.start, hit.end, text, rule))
+    return tuple(chosen)

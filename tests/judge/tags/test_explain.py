@@ -1,0 +1,39 @@
+"""Why a paper has its tags, and whom a new theme would catch."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.judge import explain, try_theme
+from generator.records import Decision, Source
+from tests.judge.tags.taxonomies import TAXONOMY, criterion, paper
+
+
+def test_an_explanation_shows_what_was_given_and_what_was_near() -> None:
+    told = explain(paper("The knee", "We propose a brace. An atlas helps patients."), TAXONOMY)
+    assert [score.tag for score in told.scores] == ["knees"]
+    assert told.scores[0].parts == (("knees/words@title", 4.0),)
+    assert told.scores[0].points == pytest.approx(1.5)
+    assert told.scores[0].share > 0.5
+    assert [(score.tag, score.evidence[0].text) for score in told.near] == [("maps", "atlas")]
+    assert told.near[0].share < 0.5
+
+
+def test_an_explanation_shows_the_curators_decision() -> None:
+    decision = Decision("p", Source("decisions.yaml", 1), add=("maps",))
+    told = explain(paper("The knee"), TAXONOMY, (decision,))
+    assert told.decision == decision
+    assert told.tags.themes == ("knees", "maps")
+
+
+def test_a_tried_theme_shows_whom_it_would_catch_best_first() -> None:
+    papers = (
+        paper("Spoons", "We propose a spoon.", "a"),
+        paper("Forks", "Once there was a spoon. We propose a fork.", "b"),
+        paper("Cutlery", "We propose spoons, and spoons, and more spoons.", "c"),
+    )
+    catches = try_theme(criterion("spoons", "spoon"), papers, TAXONOMY)
+    assert [(catch.paper.id, catch.score.evidence[0].text) for catch in catches] == [
+        ("a", "Spoons"),
+        ("c", "spoons"),
+    ]
