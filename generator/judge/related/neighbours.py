@@ -26,6 +26,7 @@ from generator.judge.related.similarity import (
     strongest,
     vectorise,
 )
+from generator.judge.stem import stem
 from generator.records import Entry, Mention, Related
 from generator.text import fold
 
@@ -280,7 +281,9 @@ def _reason(place: int, other: int, said: Said, shared: _Shared) -> tuple[str, b
     parts = _names(this, that, shared)
     themes = _themes(this, that, shared) if len(said.phrases) < PHRASES - 1 else []
     phrases = () if said.in_passing else said.phrases
-    telling = bool(parts) or len(phrases) > 1 or bool(phrases and themes)
+    plain = said.plain and not themes
+    telling = bool(parts) or (len(phrases) > 1 and not plain) or bool(phrases and themes)
+    themes = [theme for theme in themes if not _is_said(theme, said.phrases)]
     if said.phrases:
         quoted = ", ".join(f"“{phrase}”" for phrase in said.phrases)
         parts.append(f"{'share' if parts else 'Share'} {quoted}")
@@ -311,6 +314,12 @@ def _names(this: Entry, that: Entry, shared: _Shared) -> list[str]:
         word = "both name" if parts else "Both name"
         parts.append(f"{word} {_listed(level[:_NAMES])}")
     return parts
+
+
+def _is_said(theme: str, phrases: Sequence[str]) -> bool:
+    """Say whether a phrase has said what the name of a theme would: "pre-training"."""
+    name = {stem(word) for word in fold(theme).split()}
+    return any({stem(word) for word in fold(phrase).split()} <= name for phrase in phrases)
 
 
 def _brings(one: Mention, other: Mention) -> bool:

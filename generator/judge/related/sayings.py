@@ -29,6 +29,8 @@ _RUN = 4
 _JOINTS = frozenset({" ", "-", "‐", "‑", "–", "/"})
 _PART = re.compile(r"[^\W_]+")
 _APART = re.compile(f"({WORD.pattern})")
+# "English-to" of "English-to-Japanese".
+_LOOSE_END = re.compile(r"[-‐‑–](?:to|in|of|and|the|by)\Z")
 _HYPHENS = frozenset("-‐‑–")
 # Products are compared as whole numbers of this many to one.
 _SCALE = 1e9
@@ -36,32 +38,33 @@ _SCALE = 1e9
 _PLAIN = frozenset(
     """
     3d access accuracy accurate adaptation adapted additional advance advanced agent algorithm
-    analysis application applied area array aspect assessment assistant automated average
-    baseline benchmark billion building capability capable case category characteristic choice
-    class clinical coding coefficient collection commercial common complex component
-    computational computing condition content context contextual continuous control
-    convolutional corpus curated current customized data dataset decision deep dense description
-    design detection direct distribution diverse domain effect efficiency efficient electronic
-    encoder end engineering enhanced estimate estimation example expert expertise extracted
-    feature fidelity field figure fine foundation full function future general generation
-    generative global group guided head health healthcare heterogeneous human image imaging
-    impact independent individual inference information input instruction integration
-    intelligence intensive interaction internal knowledge label labeled labelled language larger
-    layer leading learned learner learning level local longitudinal loss low machine management
-    manual margin mask matrix mean measure mechanism medical medicine memory metric mixed
-    modality model modular module multi multimodal natural network neural number object
-    objective open optimal optimization order organ original output paired pairwise parallel
-    parameter part patient performing pipeline plan point population power practical practice
-    pre precise precision prediction pretrained pretraining private procedure process processing
-    professional prompt quality question range rate real recognition reduction reference region
-    regression reliable report representation requirement research resource response risk
-    robustness role sample scale scenario scheme science scientific score selecting selection
-    self semantic sensitive sequence series setting shot signal similar similarity simple single
-    small software source space spatial specialized specific speed standard step strategy strong
-    structure structured subject supervised support synthetic system target targeted technique
-    temporal test text textual thought time token tool top trained training transfer transformer
-    treatment true tuned tuning type understanding unified universal value variation version
-    view vision visual volume web weight wide word
+    analysis annotated answering application applied area array article artificial aspect
+    assessment assistant auc auroc automated average baseline benchmark billion building
+    capability capable case category characteristic choice class clinical coding coefficient
+    collection commercial common complex component computational computing condition content
+    context contextual continuous control convolutional corpus curated current customized data
+    dataset decision deep dense description design detection direct distribution diverse doctor
+    domain effect efficiency efficient electronic encoder end engineering enhanced estimate
+    estimation example expert expertise extracted feature fidelity field figure fine foundation
+    full function future general generation generative global group guided head health
+    healthcare heterogeneous human image imaging impact independent individual inference
+    information input instruction integration intelligence intensive interaction internal
+    knowledge label labeled labelled language larger layer leading learned learner learning
+    level local longitudinal loss low machine management manual margin mask matrix mean measure
+    mechanism medical medicine memory metric mixed modality model modular module multi
+    multimodal natural network neural number object objective open optimal optimization order
+    organ original output paired pairwise parallel parameter part patient performing pipeline
+    plan point population power practical practice pre precise precision prediction pretrained
+    pretraining private procedure process processing professional prompt quality question range
+    rate real recognition reduction reference region regression reliable report representation
+    requirement research resource response risk robustness role sample scale scenario scheme
+    science scientific score selecting selection self semantic sensitive sequence series setting
+    shot signal similar similarity simple single small software source space spatial specialized
+    specific speed standard step strategy strong structure structured subject supervised support
+    synthetic system target targeted technique temporal test text textual thought time token
+    tool top trained training transfer transformer treatment true trust tuned tuning type
+    understanding unified universal value variation version view vision visual volume web weight
+    wide word
     """.split()  # noqa: SIM905
 )
 # Words, by their stems, with which no telling phrase is made.
@@ -69,7 +72,7 @@ _NEVER = frozenset(
     """
     ability able acceptable accessible according account accurately acquired across active
     actual adaptable adapting adding addition additionally adequate adopt adopted advancement
-    advantage aiming allow allowing almost already alternative ample another answering apply
+    advantage aiming allow allowing almost already alternative ample another apply
     applying appropriate approximately arise aspect assist associated assume attention
     automatically availability avoid aware away baseline becoming begin beneficial benefit
     beyond boost bridge bridging bring broad broader build called capture careful carefully
@@ -128,6 +131,15 @@ _NEVER = frozenset(
 )
 
 
+# No phrase ends with one of these: what they belong to is cut off ("general medical").
+_NO_END = frozenset(
+    """
+    aware based biomedical clinical cross deep general guided international large medical
+    multimodal natural pretrained specific trained tuned visual
+    """.split()  # noqa: SIM905
+)
+
+
 class _Worth(IntEnum):
     """What a term is worth quoting, the most first."""
 
@@ -138,10 +150,17 @@ class _Worth(IntEnum):
 
 
 class Said(NamedTuple):
-    """Phrases that two papers share, and whether one of them says them only in passing."""
+    """Phrases that two papers share.
+
+    Attributes:
+        phrases: As one of the two writes them.
+        in_passing: Whether one of the two says them only in passing.
+        plain: Whether they tell little, for all their words are plain.
+    """
 
     phrases: list[str]
     in_passing: bool
+    plain: bool
 
 
 class _Term(NamedTuple):
@@ -299,7 +318,7 @@ class _Text:
                 first += 1
             if last - first < 2:  # noqa: PLR2004
                 return ""
-        phrase = "".join(self.pieces[2 * first + 1 : 2 * last])
+        phrase = _LOOSE_END.sub("", "".join(self.pieces[2 * first + 1 : 2 * last]))
         if first < self.title:
             return _uncapitalised(phrase)
         head = self.pieces[2 * first + 1]
@@ -333,7 +352,9 @@ def _phrases(text: _Text, theirs: str, terms: list[_Term], told: Collection[str]
         told: Names that the reason tells anyway.
     """
     known = set(told)
+    spoken: set[str] = set()
     said: list[str] = []
+    worth = _Worth.PAIR
     passing: list[_Term] = []
     tried = 0
     both = text.line[: text.line.index("\n")], theirs[: theirs.index("\n")]
@@ -345,14 +366,16 @@ def _phrases(text: _Text, theirs: str, terms: list[_Term], told: Collection[str]
             passing.append(term)
         elif dwelt:
             tried += 1
-            _say(term, text, theirs, known, said)
+            if spoken.isdisjoint(term.parts) and _say(term, text, theirs, known, said):
+                spoken.update(part for part in term.parts if part not in _PLAIN)
+                worth = max(worth, term.worth)
             if len(said) == PHRASES or tried == _TRIED:
                 break
     if said:
-        return Said(said, in_passing=False)
+        return Said(said, in_passing=False, plain=worth is _Worth.PLAIN)
     for term in passing[:PHRASES]:
         _say(term, text, theirs, known, said)
-    return Said(said, in_passing=True)
+    return Said(said, in_passing=True, plain=False)
 
 
 def _titled(term: _Term, one: str, other: str) -> _Term:
@@ -373,13 +396,15 @@ def _dwelt_on(term: _Term, text: _Text, theirs: str) -> int:
     return ours + any(_dwells(theirs, part) for part in term.parts)
 
 
-def _say(term: _Term, text: _Text, theirs: str, known: set[str], said: list[str]) -> None:
+def _say(term: _Term, text: _Text, theirs: str, known: set[str], said: list[str]) -> bool:
     """Add a term as the paper writes it to what is said, unless that is said already."""
     phrase = _longest(term.text, text, theirs)
     folded = fold(phrase)
-    if phrase and not any(folded in one or one in folded for one in known):
-        known.add(folded)
-        said.append(phrase)
+    if not phrase or any(folded in one or one in folded for one in known):
+        return False
+    known.add(folded)
+    said.append(phrase)
+    return True
 
 
 def _worth(term: _Term) -> int:
@@ -400,7 +425,9 @@ def _longest(term: str, text: _Text, theirs: str) -> str:
         if f" {' '.join(text.stems[first - 1 : last])} " not in theirs:
             break
         first -= 1
-    return text.written(first, last)
+    while last > first and text.stems[last - 1] in _NO_END:
+        last -= 1
+    return text.written(first, last) if last - first >= len(term.split()) else ""
 
 
 def _goes_on(text: _Text, before: int, word: int) -> bool:

@@ -206,3 +206,26 @@ def test_a_phrase_that_is_quoted_without_its_first_capital_has_none_behind_it() 
     toads = said_as_well(TOADS, "Lily Pads matter. We like lily pads.")
     found = related([frogs, toads, STARS, MOONS])["frogs"][0]
     assert "“lily pads matter”" in found.reason
+
+
+def test_a_theme_that_a_phrase_names_is_not_named_again() -> None:
+    frogs, toads = (
+        replace(one, themes=("croak-detection",), mentions=()) for one in (FROGS, TOADS)
+    )
+    found = related([frogs, toads, STARS, MOONS])["frogs"][0]
+    assert found.reason.lower() == "share “croak detection”"
+
+
+def test_a_subject_is_quoted_once_however_it_is_put() -> None:
+    frogs = said_as_well(FROGS, "Croak recorders help croak detection.")
+    toads = said_as_well(TOADS, "Croak recorders help croak detection.")
+    found = related([frogs, toads, STARS, MOONS])["frogs"][0]
+    assert found.reason.lower().count("croak") == 1
+
+
+def test_no_phrase_is_cut_off_before_what_it_is_about() -> None:
+    first = entry("a", "Amphibious medical ponds", "Amphibious medical frogs sing to newts.")
+    second = entry("b", "Amphibious medical rivers", "Amphibious medical fish swim under ice.")
+    (found,) = related([first, second, STARS, MOONS])["a"]
+    assert "medical”" not in found.reason
+    assert "“amphibious" in found.reason.lower()
