@@ -6,8 +6,13 @@
 # could follow it), a place of its own for the one sentence, counts of matches; a sentence encoder
 # of 22 million parameters, alone (far worse), beside these weights (half a point more) or as a
 # teacher that labels 5,000 papers more (nothing); a bias that follows how many papers of a digest
-# have a tag. Most was had from small weights: keeping only those that a reader would notice cost
-# two points and a half.
+# have a tag; a second reading of all invented papers (it agrees at 0.94, and nothing changes with
+# its labels or both); words by their part in what a paper claims (made, for what, by what, on
+# what); support vector machines, alone and with products of rules; trees on all tags' points (a
+# point more, that no reader could follow). Most was had from small weights: keeping only those that
+# a reader would notice cost two points and a half. Somebody who reads the 100 papers knowing only
+# what each theme means agrees with their labels at 0.97 (themes) and 0.92 (modalities): what is
+# missing is not agreement on what the themes mean, but that words counted do not read.
 """Learn the weights of themes and modalities from labelled papers, or score the judge on them.
 
     python -m benchmarks.judge_themes fit   --labels dev.jsonl --papers papers.jsonl corpus.jsonl.gz
@@ -91,12 +96,19 @@ Weights = dict[str, dict[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A paper with the tags that people gave it; `elsewhere`: no seed and no invention."""
+    """A paper with the tags that people gave it.
+
+    Attributes:
+        elsewhere: It is no seed and no invention.
+        edge: It is about medicine or biology, but no theme is quite about it (a surgeon's robot, a
+            neuron's code); so it has the nearest.
+    """
 
     paper: Paper
     themes: frozenset[str]
     modalities: frozenset[str]
     elsewhere: bool = False
+    edge: bool = False
 
     @property
     def tags(self) -> frozenset[str]:
@@ -133,7 +145,8 @@ def load_labelled(
             print(f"no paper for the label {row['title']!r}", file=sys.stderr)
         themes, modalities = row["themes"], row["modalities"]
         if found and isinstance(themes, list) and isinstance(modalities, list):
-            result.append(Labelled(found, frozenset(themes), frozenset(modalities)))
+            edge = bool(row.get("edge"))
+            result.append(Labelled(found, frozenset(themes), frozenset(modalities), edge=edge))
     return result
 
 

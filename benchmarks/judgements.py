@@ -93,10 +93,14 @@ def _tags(labels: Path, papers: Sequence[Path]) -> Iterator[Row]:
     size = f"{len(data)} labelled papers of the seeds, {folds} with {len(others)} others"
     yield from _tag_rows(taxonomy, data, others, size)
     medical = [one for one in others if one.elsewhere and GENERAL not in one.themes]
-    if medical:
-        rest = [*data, *(one for one in others if one not in medical)]
-        size = f"{len(medical)} medical papers from elsewhere, {folds} with {len(rest)} others"
-        yield from _tag_rows(taxonomy, medical, rest, size)
+    for name, some in (
+        ("medical papers from elsewhere", [one for one in medical if not one.edge]),
+        ("more at the edge of what the themes are about", [one for one in medical if one.edge]),
+    ):
+        if some:
+            rest = [*data, *(one for one in others if one not in some)]
+            size = f"{len(some)} {name}, {folds} with {len(rest)} others"
+            yield from _tag_rows(taxonomy, some, rest, size)
 
 
 def _tag_rows(
