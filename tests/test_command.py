@@ -121,7 +121,7 @@ def test_seeds_without_a_curation_are_judged_by_the_projects(project: Path, tmp_
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0
     assert "segmentation" in records[0]["themes"]
-    assert "medical-llm" in records[1]["themes"]
+    assert "clinical-text" in records[1]["modalities"]
 
 
 def test_seeds_with_a_curation_are_judged_by_their_own(project: Path, tmp_path: Path) -> None:
