@@ -51,10 +51,10 @@ from generator.index.analysis import STOP_WORDS
 from generator.judge import Tagger
 from generator.judge.tags.features import Reader
 from generator.judge.tags.phrases import words
-from generator.judge.tags.score import DEFAULT_BIAS, usual_points
+from generator.judge.tags.score import ALL, DEFAULT_BIAS, SURELY, usual_points
 from generator.judge.tags.wording import Forms
 from generator.read import read_curation
-from generator.records import LEARNED, Criterion, Paper, Taxonomy
+from generator.records import COMPANY, LEARNED, Criterion, Paper, Taxonomy
 from generator.sentences import sentences
 from generator.text import fold
 
@@ -78,7 +78,7 @@ OF_SEEDS = 2.0
 FEWEST = 5
 SMALLEST = (0.0085, 0.014, 0.021, 0.028)
 # A share of one above which a tag is given: what serves F1 is below a half.
-THRESHOLD = {"themes": 0.38, "modalities": 0.22}
+THRESHOLD = {"themes": 0.43, "modalities": 0.22}
 # What serves the tf-idf baseline best.
 BASELINE_THRESHOLD = 0.3
 FOLDS = 5
@@ -87,6 +87,11 @@ REPEATS = 1
 # tell something, yet no reader would take them for a reason.
 GRAMMAR = STOP_WORDS | frozenset(("being", "using", "use", "used", "via", "such", "here", "note"))
 FORMS = Forms()
+# How far what other tags add may go; and how much it must matter, else it is dropped. Tags are
+# learned from in so many parts, each judged by what the others taught, to learn that from.
+COMPANY_REACH = 0.55
+COMPANY_LEAST = 0.06
+COMPANY_PARTS = 5
 # Where a learned phrase may count.
 TELLING = ("any", "title", "claim", "opening")
 
@@ -186,7 +191,7 @@ class Matrix:
 
     def take(self, rows: Sequence[int]) -> Matrix:
         """Return some rows."""
-        return Matrix(self.names, self.values[rows], rows)
+        return Matrix(self.names, self.values[rows], [self.rows[row] for row in rows])
 
 
 def phrases_of(paper: Paper) -> set[str]:
@@ -324,12 +329,82 @@ def regress(
 def fit(taxonomy: Taxonomy, data: Sequence[Labelled], features: Matrix, dear: Floats) -> Weights:
     """Learn the weights of every tag that some papers have and some have not.
 
+    First of each tag alone; then, from papers that the weights were not learned from, what the
+    other tags' points tell of it.
+
     Args:
         taxonomy: The curator's.
         data: All labelled papers; those are learned from that `features` has rows of.
         features: Of the papers to learn from.
         dear: How much each of all labelled papers counts.
     """
+    result = _fit_alone(taxonomy, data, features, dear)
+    tags = list(result)
+    points = np.full((len(features.rows), len(tags)), DEFAULT_BIAS)
+    order = np.random.default_rng(0).permutation(len(features.rows))
+    for held in np.array_split(order, COMPANY_PARTS):
+        kept = np.setdiff1d(order, held)
+        learned = _fit_alone(taxonomy, data, features.take(kept.tolist()), dear)
+        points[held] = _points(features.take(held.tolist()), [learned.get(tag, {}) for tag in tags])
+    own = dear[list(features.rows)]
+    modalities = frozenset(criterion.tag.slug for criterion in taxonomy.modalities)
+    for at, tag in enumerate(tags):
+        wanted = np.array([tag in data[row].tags for row in features.rows])
+        threshold = THRESHOLD["modalities" if tag in modalities else "themes"]
+        result[tag] |= fit_company(tags, at, points, wanted, own, threshold)
+    return result
+
+
+def _points(features: Matrix, weights: Sequence[Mapping[str, float]]) -> Floats:
+    """Return each paper's points for each tag, before any other tag is looked at."""
+    table = np.array([[own.get(name, 0.0) for own in weights] for name in features.names])
+    bias = np.array([own.get("", DEFAULT_BIAS) for own in weights])
+    return np.asarray(features.values @ table + bias)
+
+
+def fit_company(
+    tags: Sequence[str],
+    at: int,
+    points: Floats,
+    wanted: NDArray[np.bool_],
+    dear: Floats,
+    threshold: float,
+) -> dict[str, float]:
+    """Learn what a tag gains and loses by the other tags of a paper.
+
+    Args:
+        tags: Slugs.
+        at: Which of them it is.
+        points: A row a paper, a column a tag, by weights learned from other papers.
+        wanted: Which papers have the tag.
+        dear: How much each paper counts.
+        threshold: A share of one above which the tag is given.
+    """
+    shares = np.clip((points + SURELY) / (2 * SURELY), 0.0, 1.0)
+    dear = np.where(wanted, MISSED, 1.0) * dear
+    columns = np.arange(len(tags))
+    for last in (False, True):
+        # The tag's own points are the first column, and stay as they are.
+        values = csr_matrix(np.column_stack([points[:, at], shares[:, columns]]))
+        start = np.array([1.0, *np.zeros(len(columns))])
+        reach = np.array([0.0, *np.full(len(columns), COMPANY_REACH)])
+        weights, bias = regress(values, wanted, start, reach, dear)
+        if not last:
+            columns = columns[np.abs(weights[1:]) * shares.std(axis=0) >= COMPANY_LEAST]
+    bias -= np.log(threshold / (1 - threshold))
+    return {
+        f"{COMPANY}/{ALL}@always": round(float(bias), 2),
+        **{
+            f"{COMPANY}/{tags[column]}@share": round(float(weight), 2)
+            for column, weight in zip(columns, weights[1:], strict=True)
+        },
+    }
+
+
+def _fit_alone(
+    taxonomy: Taxonomy, data: Sequence[Labelled], features: Matrix, dear: Floats
+) -> Weights:
+    """Learn the weights of every tag for itself."""
     modalities = frozenset(criterion.tag.slug for criterion in taxonomy.modalities)
     result: Weights = {}
     for criterion in (*taxonomy.themes, *taxonomy.modalities):

@@ -417,6 +417,8 @@ class Criterion:
 
 # What owns the phrases that labelled papers taught, where a criterion would stand in a feature.
 LEARNED = "learned"
+# What the other tags of a paper tell of one, as the name of a rule.
+COMPANY = "company"
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,6 +433,8 @@ class Taxonomy:
         aside: Phrases after which something is only compared with or set aside.
         weights: For each tag, its bias (under the empty string) and the weights of features
             named ``criterion/rule@place``; tags without weights are judged by default points.
+            ``company/slug@share`` is what another tag adds that surely fits, ``company/all@always``
+            what is added once all have been looked at.
             ``learned/phrase@place`` is a word, or two side by side, that labelled papers taught.
     """
 

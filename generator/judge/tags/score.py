@@ -12,7 +12,7 @@ from math import exp
 
 from generator.judge.tags.features import Hit, Reading
 from generator.judge.tags.wording import CENTRAL, CONVINCING
-from generator.records import LEARNED, Criterion, Evidence, Paper
+from generator.records import COMPANY, LEARNED, Criterion, Evidence, Paper
 
 # Points of a usual rule by place: enough in the title or in what the paper says it does, or said
 # three times; a mention or two in passing is not.
@@ -35,6 +35,10 @@ IMAGING_POINTS: Mapping[str, Mapping[str, float]] = {
         "signal/imaging@6": 2.0,
     },
 }
+# Where the others' tags that a tag keeps company with are named, this stands for all of them.
+ALL = "all"
+# A tag with so many points surely fits, with so many below zero surely not.
+SURELY = 3.0
 _EXTREME = 30.0
 # More words than these convince nobody further.
 _MOST_EVIDENCE = 5
@@ -73,8 +77,26 @@ def usual_points(criterion: Criterion) -> dict[str, float]:
     return {**points, **IMAGING_POINTS.get(criterion.imaging or "", {})}
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What is added to a tag's points once all tags have theirs.
+
+    Attributes:
+        always: Points for every paper.
+        others: For each other tag, points where that one surely fits; less where it is in doubt.
+    """
+
+    always: float
+    others: Mapping[str, float]
+
+
 class Scorer:
-    """Scores one tag; made once, then used for every paper."""
+    """Scores one tag; made once, then used for every paper.
+
+    Attributes:
+        tag: Slug.
+        company: What the other tags add.
+    """
 
     def __init__(self, criterion: Criterion, learned: Mapping[str, float] | None) -> None:
         self.tag = criterion.tag.slug
@@ -87,6 +109,12 @@ class Scorer:
         self._bias = DEFAULT_BIAS if learned is None else learned.get("", DEFAULT_BIAS)
         self._weights = dict(learned or {})
         self._weights.pop("", None)
+        always = self._weights.pop(f"{COMPANY}/{ALL}@always", 0.0)
+        others = [name for name in self._weights if name.startswith(f"{COMPANY}/")]
+        shares = {name: self._weights.pop(name) for name in others}
+        self.company = Company(
+            always, {name.partition("/")[2].partition("@")[0]: at for name, at in shares.items()}
+        )
         known = {name.partition("@")[0] for name in self._weights}
         for name, points in usual_points(criterion).items():
             if name.partition("@")[0] not in known or learned is None:

@@ -1,7 +1,9 @@
 # From points to tags. The rules judge first; a paper that no theme claims falls back, step by
 # step, on weaker words, and each step says so in its evidence's rule; a curator's decision comes
 # last and wins. All tags are added up at once, feature by feature, for most features matter to
-# few tags; the whole account of one tag is made only when somebody asks for it.
+# few tags; then each is looked at again in company: what a paper is besides tells whether a theme
+# is its subject (a general method for fine-tuning adapts nothing to a domain). The whole account
+# of one tag is made only when somebody asks for it.
 """Give each paper its themes and modalities, with evidence, and explain them."""
 
 from __future__ import annotations
@@ -10,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.judge.tags.features import MEDICAL, Reader, Reading
-from generator.judge.tags.score import Score, Scorer, choose
+from generator.judge.tags.score import ALL, SURELY, Score, Scorer, choose
 from generator.problems import Problem
-from generator.records import Criterion, Decision, Evidence, Paper, Taxonomy
+from generator.records import COMPANY, Criterion, Decision, Evidence, Paper, Taxonomy
 from generator.text import fold
 
 # Rules that are not a curator's phrases, as they are shown to readers.
@@ -30,6 +33,7 @@ _LISTED = 2
 # One kind with so many more points is what a paper is about, however often it says "images".
 _SURER = 2.0
 _PARTS = 10_000
+_SURELY = round(SURELY * _PARTS)
 
 _Given = dict[str, tuple[Evidence, ...]]
 
@@ -88,7 +92,13 @@ class Tagger:
         reading = self._reader.read(paper)
         features = reading.features()
         scorers = [*self._themes, *self._modalities]
-        scores = [scorer.score(paper, reading, features) for scorer in scorers]
+        points, company = self._sums.points(features), self._sums.company(features)
+        scores = []
+        for scorer in scorers:
+            score = scorer.score(paper, reading, features)
+            parts = [*score.parts, *company[score.tag]]
+            parts.sort(key=lambda part: (-abs(part[1]), part[0]))
+            scores.append(replace(score, points=points[score.tag], parts=tuple(parts)))
         return tuple(sorted(scores, key=lambda score: (-score.points, score.tag)))
 
     def decision(self, paper: Paper) -> Decision | None:
@@ -143,12 +153,43 @@ class _Sums:
         for column, (_, weights) in enumerate(accounts):
             for name, weight in weights.items():
                 self._table[self._rows[name], column] = round(weight * _PARTS)
+        self._always = np.array([round(one.company.always * _PARTS) for one in scorers], np.int64)
+        self._others = np.array(
+            [
+                [round(scorer.company.others.get(tag, 0.0) * _PARTS) for scorer in scorers]
+                for tag in self._tags
+            ],
+            np.int64,
+        ).reshape(len(scorers), len(scorers))
 
     def points(self, features: Iterable[str]) -> dict[str, float]:
         """Return each tag's points."""
-        rows = [self._rows[name] for name in features if name in self._rows]
-        sums = self._table[rows].sum(axis=0) + self._bias
+        alone = self._alone(features)
+        sums = alone + self._always + self._shared(alone).sum(axis=0)
         return dict(zip(self._tags, (sums / _PARTS).tolist(), strict=True))
+
+    def company(self, features: Iterable[str]) -> dict[str, list[tuple[str, float]]]:
+        """Return for each tag what the others, and having looked at them, add to its points."""
+        shared = (self._shared(self._alone(features)) / _PARTS).T.tolist()
+        always = (self._always / _PARTS).tolist()
+        return {
+            tag: [
+                (f"{COMPANY}/{name}", points)
+                for name, points in ((ALL, always[at]), *zip(self._tags, shared[at], strict=True))
+                if points
+            ]
+            for at, tag in enumerate(self._tags)
+        }
+
+    def _alone(self, features: Iterable[str]) -> NDArray[np.int64]:
+        """Return each tag's points before any other tag is looked at."""
+        rows = [self._rows[name] for name in features if name in self._rows]
+        return np.asarray(self._table[rows].sum(axis=0) + self._bias, np.int64)
+
+    def _shared(self, alone: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return what each tag (a row) adds to each (a column)."""
+        shares = np.clip(alone + _SURELY, 0, 2 * _SURELY)
+        return shares[:, None] * self._others // (2 * _SURELY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,27 @@ def test_a_phrase_that_labelled_papers_taught_earns_a_theme_and_is_shown() -> No
     assert words(found, "knees") == [("learned", "meniscal tears")]
 
 
+COMPANY = replace(
+    TAXONOMY,
+    weights={
+        "knees": {"": -1.0, "knees/words@title": 4.0},
+        "maps": {"": -1.0, "maps/words@title": 2.5, "company/knees@share": -3.0},
+    },
+)
+
+
+def test_a_tag_loses_points_in_the_company_of_another_that_surely_fits() -> None:
+    assert tags(paper("An atlas"), COMPANY).themes == ("maps",)
+    assert tags(paper("An atlas of knees"), COMPANY).themes == ("knees",)
+
+
+def test_the_account_of_a_tag_tells_what_the_others_add() -> None:
+    scores = {one.tag: one for one in Tagger(COMPANY).scores(paper("An atlas of knees"))}
+    assert ("company/knees", -3.0) in scores["maps"].parts
+    assert scores["maps"].points == pytest.approx(-1.5)
+    assert scores["maps"].points == pytest.approx(-1.0 + sum(at for _, at in scores["maps"].parts))
+
+
 def test_the_curators_words_are_shown_rather_than_learned_ones() -> None:
     found = tags(paper("Knees with meniscal tears"), LEARNED)
     assert words(found, "knees") == [("words", "Knees")]
