@@ -1,5 +1,6 @@
 # The weights of the curator's rules are learned here and nowhere else: features as the judge reads
-# them, one logistic regression a tag, files of weights that people can read. What is learned
+# them, one logistic regression a tag, and another on what all tags score together (a point for
+# themes, two for modalities); files of weights that people can read. What is learned
 # from stands in benchmarks/labels/: papers that were labelled by hand, and invented ones. What was
 # tried besides and brought nothing that lasts: boosted and random trees on the same features (worse
 # by far with so few papers), latent semantics of 20,000 abstracts (one point of F1, and no reader

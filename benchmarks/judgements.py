@@ -229,7 +229,9 @@ def page(rows: Sequence[Row]) -> str:
         "",
         "This page is made by `python -m benchmarks.judgements --write`; nothing in it is typed",
         "in. Each figure stands beside what a reader may know, measured in the same run on the",
-        "same data. No paper that a curator decided by hand is counted.",
+        "same data. No paper that a curator decided by hand is counted. The weights are learned",
+        "anew for each part that is held back; the phrases of the rules are not, and were written",
+        "by people who had read papers of the seeds.",
         "",
         "| Judgement | Measure | Ours | Others, same run | Data |",
         "|---|---|---|---|---|",
@@ -237,6 +239,9 @@ def page(rows: Sequence[Row]) -> str:
             f"| {row.judgement} | {row.measure} | **{row.ours}** | {row.others} | {row.data} |"
             for row in rows
         ),
+        "",
+        "What no program can measure was judged by hand: [results](results-judged.md) and",
+        "[related papers](related-papers.md#how-good-they-are). Datasets and models were not.",
         "",
         "The labels, SciTLDR and Cranfield are not part of this repository; give the command a",
         "folder that holds them. What the figures mean, and what else was tried, stands at the",

@@ -161,6 +161,10 @@ def _explain(settings: Settings, arguments: argparse.Namespace) -> int:
         print(f"The curator decided ({told.decision.place.file}:{told.decision.place.line})")
     for score in told.scores:
         _print_score(score, [one for one in told.tags.evidence if one.tag == score.tag])
+    if told.left_out:
+        print("\nLeft out, by the curator or because kinds of images are listed")
+    for score in told.left_out:
+        _print_score(score, score.evidence)
     print("\nNear misses" if told.near else "\nNo near misses")
     for score in told.near:
         _print_score(score, score.evidence)

@@ -16,7 +16,7 @@ _MOST_WORDS = 14
 _FURTHER = 4  # words in which "benchmark NLP and video tasks" must come to its end
 _GAP = 6  # words between a number and "on"
 _DATA = re.compile(
-    r"(?:datasets?|sets?|benchmarks?|corpus|corpora|test-?sets?|splits?|cohorts?|challenges?|"
+    r"(?:[a-z]+-)?(?:datasets?|sets?|benchmarks?|corpus|corpora|test-?sets?|splits?|cohorts?|challenges?|"
     r"exams?|examinations?|data|suites?|leaderboards?|subsets?|validation)\W*\Z"
 )
 _TASKS = re.compile(r"(?:tasks?|domains?|questions|centers|sites)\W*\Z")

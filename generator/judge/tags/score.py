@@ -35,6 +35,8 @@ IMAGING_POINTS: Mapping[str, Mapping[str, float]] = {
         "signal/imaging@6": 2.0,
     },
 }
+# Where a tag's points start, among the parts of its account.
+BIAS = "bias"
 # Where the others' tags that a tag keeps company with are named, this stands for all of them.
 ALL = "all"
 # A tag with so many points surely fits, with so many below zero surely not.
@@ -51,7 +53,8 @@ class Score:
     Attributes:
         tag: Slug.
         points: The sum; a tag is given above 0.
-        parts: Every feature that counted, with its points, the weightiest first.
+        parts: Where the points start (``bias``) and every feature that counted, with its points,
+            the weightiest first.
         evidence: Words of the paper that the tag's own rules matched, the weightiest first.
     """
 
@@ -128,8 +131,9 @@ class Scorer:
         """Score the tag for a paper, with all that a curator wants to know of it."""
         weights = self._weights
         parts = [(name, weights[name] * size) for name, size in features.items() if name in weights]
+        parts.append((BIAS, self._bias))
         parts.sort(key=lambda part: (-abs(part[1]), part[0]))
-        points = self._bias + sum(value for _, value in parts)
+        points = sum(value for _, value in parts)
         return Score(self.tag, points, tuple(parts), self.evidence(paper, reading))
 
     def evidence(self, paper: Paper, reading: Reading) -> tuple[Evidence, ...]:

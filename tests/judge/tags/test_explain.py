@@ -12,7 +12,7 @@ from tests.judge.tags.taxonomies import TAXONOMY, criterion, paper
 def test_an_explanation_shows_what_was_given_and_what_was_near() -> None:
     told = explain(paper("The knee", "We propose a brace. An atlas helps patients."), TAXONOMY)
     assert [score.tag for score in told.scores] == ["knees"]
-    assert told.scores[0].parts == (("knees/words@title", 4.0),)
+    assert told.scores[0].parts == (("knees/words@title", 4.0), ("bias", -2.5))
     assert told.scores[0].points == pytest.approx(1.5)
     assert told.scores[0].share > 0.5
     assert [(score.tag, score.evidence[0].text) for score in told.near] == [("maps", "atlas")]
@@ -24,6 +24,13 @@ def test_an_explanation_shows_the_curators_decision() -> None:
     told = explain(paper("The knee"), TAXONOMY, (decision,))
     assert told.decision == decision
     assert told.tags.themes == ("knees", "maps")
+
+
+def test_what_the_curator_removed_was_left_out_and_no_near_miss() -> None:
+    decision = Decision("p", Source("decisions.yaml", 1), remove=("knees",))
+    told = explain(paper("The knee"), TAXONOMY, (decision,))
+    assert [score.tag for score in told.left_out] == ["knees"]
+    assert "knees" not in [score.tag for score in told.near]
 
 
 def test_a_tried_theme_shows_whom_it_would_catch_best_first() -> None:
