@@ -28,7 +28,7 @@ def test_an_explanation_shows_the_curators_decision() -> None:
 
 def test_what_the_curator_removed_was_left_out_and_no_near_miss() -> None:
     decision = Decision("p", Source("decisions.yaml", 1), remove=("knees",))
-    told = explain(paper("The knee"), TAXONOMY, (decision,))
+    told = explain(paper("An atlas of the knee"), TAXONOMY, (decision,))
     assert [score.tag for score in told.left_out] == ["knees"]
     assert "knees" not in [score.tag for score in told.near]
 
