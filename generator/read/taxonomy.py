@@ -26,6 +26,11 @@ _RULE_KEYS = ("rule", "phrases", "weight", "places")
 _PLACES = ("title", "claim", "opening", "rest")
 _WORDING = re.compile(r"[^\W_A-Z]+(?: [^\W_A-Z]+)?\Z")
 _WORDING_PLACES = ("any", "title", "claim", "opening")
+# Where a rule counts, and what else a weight may be for: signals of what a paper lacks, how many
+# kinds of data it names, and the company of other tags.
+_WEIGHT_PLACES = frozenset(
+    (*_PLACES, "any", "aside", "often", "none", "medical", "other", *"123456", "share", "always")
+)
 _POINTS = re.compile(r"-?\d{1,3}(?:\.\d{1,6})?\Z", re.ASCII)
 
 Problems = tuple[Problem, ...]
@@ -78,10 +83,17 @@ def read_weights(name: str, text: str) -> tuple[dict[str, dict[str, float]], Pro
                 found.append(file.problem(message, slug, "weights", rule))
                 continue
             for place, value in (places if isinstance(places, dict) else {"": places}).items():
+                if place and place not in _WEIGHT_PLACES:
+                    found.append(file.problem(_no_place(place), slug, "weights", rule, place))
+                    continue
                 weight = _number(file, (slug, "weights", rule, place), value, found)
                 if weight is not None and place:
                     result[slug][f"{rule}@{place}"] = weight
     return result, tuple(found)
+
+
+def _no_place(place: str) -> str:
+    return f"{place!r} is no place; there are {', '.join(sorted(_WEIGHT_PLACES))}"
 
 
 def read_wording(name: str, text: str) -> tuple[dict[str, dict[str, float]], Problems]:

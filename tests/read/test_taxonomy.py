@@ -135,6 +135,14 @@ def test_weights_are_read_by_rule_and_place() -> None:
     ]
 
 
+def test_a_misspelt_place_among_the_weights_is_told() -> None:
+    text = "knees:\n  bias: -2\n  weights:\n    knees/names: {tilte: 1, often: 2}\n"
+    weights, problems = read_weights("weights.yaml", text)
+    assert weights == {"knees": {"": -2.0, "knees/names@often": 2.0}}
+    (problem,) = problems
+    assert (problem.line, problem.message[:19]) == (4, "'tilte' is no place")
+
+
 def test_learned_words_among_the_weights_of_rules_are_told_where_to_go() -> None:
     text = (
         "knees:\n  bias: -2\n  weights:\n    knees/names: {any: 1}\n    learned/tear: {often: 1}\n"
