@@ -274,8 +274,7 @@ def fit_tag(
     for smallest in SMALLEST:
         kept = kept[own[kept] | (np.abs(weights) * spread[kept] >= smallest)]
         weights, bias = regress(values[:, kept], wanted, start[kept], scale[kept], dear)
-    threshold = THRESHOLD["modalities" if slug in modalities else "themes"]
-    bias -= np.log(threshold / (1 - threshold))
+    bias -= _strictness(slug, modalities)
     found = {names[at]: round(float(value), 2) for at, value in zip(kept, weights, strict=True)}
     return {"": round(float(bias), 2), **usual, **found}
 
@@ -347,13 +346,27 @@ def fit(taxonomy: Taxonomy, data: Sequence[Labelled], features: Matrix, dear: Fl
         kept = np.setdiff1d(order, held)
         learned = _fit_alone(taxonomy, data, features.take(kept.tolist()), dear)
         points[held] = _points(features.take(held.tolist()), [learned.get(tag, {}) for tag in tags])
+    shares = np.clip((points + SURELY) / (2 * SURELY), 0.0, 1.0)
     own = dear[list(features.rows)]
     modalities = frozenset(criterion.tag.slug for criterion in taxonomy.modalities)
     for at, tag in enumerate(tags):
-        wanted = np.array([tag in data[row].tags for row in features.rows])
-        threshold = THRESHOLD["modalities" if tag in modalities else "themes"]
-        result[tag] |= fit_company(tags, at, points, wanted, own, threshold)
+        wanted = _wanted(tag, data, features)
+        company, bias = fit_company(points[:, at], shares, wanted, own)
+        result[tag][f"{COMPANY}/{ALL}@always"] = round(bias - _strictness(tag, modalities), 2)
+        for other, weight in company.items():
+            result[tag][f"{COMPANY}/{tags[other]}@share"] = round(weight, 2)
     return result
+
+
+def _wanted(tag: str, data: Sequence[Labelled], features: Matrix) -> NDArray[np.bool_]:
+    """Return which of the papers that features are of have a tag."""
+    return np.array([tag in data[row].tags for row in features.rows])
+
+
+def _strictness(tag: str, modalities: frozenset[str]) -> float:
+    """Return by how many points a paper must be surer of a tag than even; mostly below zero."""
+    threshold = THRESHOLD["modalities" if tag in modalities else "themes"]
+    return float(np.log(threshold / (1 - threshold)))
 
 
 def _points(features: Matrix, weights: Sequence[Mapping[str, float]]) -> Floats:
@@ -364,42 +377,30 @@ def _points(features: Matrix, weights: Sequence[Mapping[str, float]]) -> Floats:
 
 
 def fit_company(
-    tags: Sequence[str],
-    at: int,
-    points: Floats,
-    wanted: NDArray[np.bool_],
-    dear: Floats,
-    threshold: float,
-) -> dict[str, float]:
+    points: Floats, shares: Floats, wanted: NDArray[np.bool_], dear: Floats
+) -> tuple[dict[int, float], float]:
     """Learn what a tag gains and loses by the other tags of a paper.
 
     Args:
-        tags: Slugs.
-        at: Which of them it is.
-        points: A row a paper, a column a tag, by weights learned from other papers.
+        points: The tag's for each paper, by weights learned from other papers.
+        shares: How surely each tag (a column) fits each paper (a row), 0 to 1.
         wanted: Which papers have the tag.
         dear: How much each paper counts.
-        threshold: A share of one above which the tag is given.
+
+    Returns:
+        For those of the columns that matter a weight, and the bias.
     """
-    shares = np.clip((points + SURELY) / (2 * SURELY), 0.0, 1.0)
     dear = np.where(wanted, MISSED, 1.0) * dear
-    columns = np.arange(len(tags))
+    columns = np.arange(shares.shape[1])
     for last in (False, True):
         # The tag's own points are the first column, and stay as they are.
-        values = csr_matrix(np.column_stack([points[:, at], shares[:, columns]]))
+        values = csr_matrix(np.column_stack([points, shares[:, columns]]))
         start = np.array([1.0, *np.zeros(len(columns))])
         reach = np.array([0.0, *np.full(len(columns), COMPANY_REACH)])
         weights, bias = regress(values, wanted, start, reach, dear)
         if not last:
             columns = columns[np.abs(weights[1:]) * shares.std(axis=0) >= COMPANY_LEAST]
-    bias -= np.log(threshold / (1 - threshold))
-    return {
-        f"{COMPANY}/{ALL}@always": round(float(bias), 2),
-        **{
-            f"{COMPANY}/{tags[column]}@share": round(float(weight), 2)
-            for column, weight in zip(columns, weights[1:], strict=True)
-        },
-    }
+    return dict(zip(columns.tolist(), weights[1:].tolist(), strict=True)), bias
 
 
 def _fit_alone(
@@ -409,7 +410,7 @@ def _fit_alone(
     modalities = frozenset(criterion.tag.slug for criterion in taxonomy.modalities)
     result: Weights = {}
     for criterion in (*taxonomy.themes, *taxonomy.modalities):
-        wanted = np.array([criterion.tag.slug in data[row].tags for row in features.rows])
+        wanted = _wanted(criterion.tag.slug, data, features)
         if wanted.sum() > 1 and not wanted.all():
             own = dear[list(features.rows)]
             result[criterion.tag.slug] = fit_tag(criterion, modalities, features, wanted, own)

@@ -70,6 +70,14 @@ def changed(change: str, measure: str) -> str:
     return f"{change} in {measure}"
 
 
-def is_relative(shape: str, start: int, end: int) -> bool:
-    """Tell whether a change is said to be relative, in or next to a part of a sentence's shape."""
-    return _RELATIVELY.search(shape, max(0, start - _NEAR), end + _NEAR) is not None
+def qualified(change: str, shape: str, start: int, end: int) -> str:
+    """Return a change's name, as a relative one if a part of a sentence, or what is next, says so.
+
+    Args:
+        change: What it is called.
+        shape: The sentence's.
+        start: Where the part begins.
+        end: Offset after it.
+    """
+    relative = _RELATIVELY.search(shape, max(0, start - _NEAR), end + _NEAR)
+    return f"relative {change}" if relative else change

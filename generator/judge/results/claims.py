@@ -16,8 +16,8 @@ from generator.judge.results.changes import (
     VERB,
     change_of,
     changed,
-    is_relative,
     margin_or,
+    qualified,
 )
 from generator.judge.results.compared_with import (
     compared,
@@ -37,7 +37,7 @@ from generator.judge.results.numbers import Number
 from generator.judge.results.shape import M as _M
 from generator.judge.results.shape import Measure, Shape, may_tell, shape_of
 from generator.judge.results.shape import N as _N
-from generator.judge.results.whose import change_before, is_own
+from generator.judge.results.whose import AT_TIMES, change_before, is_own
 from generator.records import Paper, Result
 from generator.sentences import Span, sentences
 
@@ -64,7 +64,7 @@ _IN_BRACKETS = re.compile(r" [^(),;]{1,60}(?=\))")
 _MOST = re.compile(r"\b(maximum|minimum)(?: [a-z-]+){0,3} \Z")
 # "Lungs: DSC 0.96": what of it was measured.
 _LABEL = re.compile(r"[(,;] ?(?P<part>[A-Za-z][\w/ -]{1,30}): \Z")
-_SOMETIMES = re.compile(r"\b(?:sometimes|occasionally|in (?:some|many|certain|a few) cases),? \Z")
+_SOMETIMES = re.compile(rf"\b{AT_TIMES},? \Z")
 _OR_MORE = re.compile(
     r"\+| (?:\(approx|(?:and|or) (?:more|less|above|below|higher|lower|over|under|better)\b)"
 )
@@ -145,7 +145,7 @@ _OUT_OF = re.compile(rf" out of (?P<n>{_N})")
 _REACHED = re.compile(r"\b(?:achiev|obtain|reach|attain|scor)\w* (?:an? )?(?:[\w-]+ ){0,2}\Z")
 _SURPASSING = re.compile(r"improv|outperform|surpass|exceed|better|gain|margin|boost|increas|beat")
 # A noun right after a number that follows its measure: the number counts that ("1% data").
-NOUN_AFTER = re.compile(
+_NOUN_AFTER = re.compile(
     r" (?!(?:on|in|for|and|with|at|to|over|compared|across|when|while|by|from|vs|versus|as|which|"
     r"after|before|than|or|under|points?|is|was|are|were|per|out|without|within|among|against|"
     r"even|despite|given|whereas|but|of|if|that|between|under|both|the|a|an|its|our|thus|then|"
@@ -313,8 +313,8 @@ def _claim(shape: Shape, match: re.Match[str], used: set[int]) -> _Claim | None:
         used.add(scale.start("n"))
         end = shape.offset(scale.end())
         values[-1] += f" out of {shape.numbers[scale.start('n')].text}"
-    if change and is_relative(shape.shape, *match.span()):
-        change = f"relative {change}"
+    if change:
+        change = qualified(change, shape.shape, *match.span())
     names = [changed(change, measure.name) if change else measure.name for measure in measures]
     part = _LABEL.search(shape.text, 0, shape.measures[match.start("m")].start)
     if part and before and len(read) == 1:
@@ -328,10 +328,16 @@ def _over(shape: Shape, place: int) -> str | None:
     rival = _RIVAL.search(shape.shape, 0, place)
     if not rival:
         return None
-    start, end = shape.offset(rival.start("other")), shape.offset(rival.end("other"))
-    split = _ON.search(shape.text, start, end)
-    sure = sure_rival(shape.text[start : split.start() if split else end])
+    sure, _ = _rival(shape, rival)
     return f"over {sure}" if sure else None
+
+
+def _rival(shape: Shape, match: re.Match[str]) -> tuple[str | None, str | None]:
+    """Return whom a match names as surpassed, as far as that is sure, and on what it says so."""
+    other = shape.text[shape.offset(match.start("other")) : shape.offset(match.end("other"))]
+    split = _ON.search(other)
+    named, on = (other[: split.start()], split[0]) if split else (other, None)
+    return sure_rival(named), on
 
 
 def _against(
@@ -397,8 +403,7 @@ def _change_before(shape: Shape, match: re.Match[str]) -> str:
     if match.groupdict().get("old"):
         return ""
     first = match.start("m") > match.start("n")
-    word = change_before(shape.shape[: match.start()], first=first)
-    return change_of(word)
+    return change_of(change_before(shape.shape[: match.start()], first=first))
 
 
 def _named(text: str, start: int, end: int) -> str:
@@ -423,7 +428,7 @@ def _more(shape: Shape, match: re.Match[str], first: _Claim, used: set[int]) -> 
         end = number.end
         if first.change:
             measure = shape.measures[more.start("m")]
-            metric, end = f"{metric.partition(' in ')[0]} in {measure.name}", measure.end
+            metric, end = changed(metric.partition(" in ")[0], measure.name), measure.end
         yield first._replace(values=((metric, number, number.text),), end=end)
 
 
@@ -439,12 +444,8 @@ def _margins(shape: Shape, match: re.Match[str], used: set[int]) -> Iterator[_Cl
         plain = plain and not _OTHER_MEASURE.match(shape.text, read[-1].end)
         if used.isdisjoint(places) and plain and all(map(_is_margin, read)):
             used.update(places)
-            other = shape.text[shape.offset(further.start("other")) :]
-            other = other[: further.end("other") - further.start("other")]
-            split = _ON.search(other)
-            named, on = (other[: split.start()], split[0]) if split else (other, None)
-            rival = sure_rival(named)
-            name = "relative margin" if is_relative(shape.shape, *further.span()) else "margin"
+            rival, on = _rival(shape, further)
+            name = qualified("margin", shape.shape, *further.span())
             values = tuple((name, number, number.text) for number in read)
             if rival:
                 yield _Claim(values, read[-1].end, f"over {rival}", change=True, on=on)
@@ -458,8 +459,7 @@ def _gains(shape: Shape, match: re.Match[str], used: set[int]) -> Iterator[_Clai
     if own and match.start("n") not in used and _is_margin(number):
         used.add(match.start("n"))
         end = shape.offset(match.end())
-        name = change_of(match["change"])
-        name = f"relative {name}" if is_relative(shape.shape, *match.span()) else name
+        name = qualified(change_of(match["change"]), shape.shape, *match.span())
         yield _Claim(((name, number, number.text),), end, None, change=True)
 
 
@@ -499,6 +499,6 @@ def _fits(text: str, number: Number, scale: Scale, *, change: bool) -> bool:
         return False
     if scale != "share" and not number.unit and _UNIT_AFTER.match(text, number.end):
         return False
-    if NOUN_AFTER.match(text, number.end) or (scale == "plain" and number.unit == "%"):
+    if _NOUN_AFTER.match(text, number.end) or (scale == "plain" and number.unit == "%"):
         return False
     return scale != "share" or (number.unit in _SHARES and 0 <= number.value <= _FULL)

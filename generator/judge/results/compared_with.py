@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 
-from generator.judge.results.measured_on import BOUNDARIES, LIST_GOES_ON
+from generator.judge.results.measured_on import BOUNDARIES, LIST_GOES_ON, MOST_WORDS, WORD
 
-_WORD = re.compile(r"\S+")
-_MOST_WORDS = 14
 _COMPARED = re.compile(r"(?:compared (?:to|with)|in comparison (?:to|with)|relative to)\s")
 _VERSUS = re.compile(r"(?:versus|vs\.?|v\.s\.|against)\s")
 _OVER = re.compile(r"(?:over|than)\s")
@@ -73,7 +71,7 @@ def comparison_after(text: str, at: int, *, over: bool) -> str | None:
 def compared(text: str, start: int, at: int) -> str | None:
     """Return the text from start over the thing that is named at an offset, None if nothing is."""
     end = at
-    for index, word in enumerate(list(_WORD.finditer(text, at))[:_MOST_WORDS]):
+    for index, word in enumerate(list(WORD.finditer(text, at))[:MOST_WORDS]):
         bare = word[0].strip("(),").lower()
         if bare in BOUNDARIES and not (index and bare in {"for", "without"}):
             break

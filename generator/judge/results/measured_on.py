@@ -11,8 +11,8 @@ import re
 
 from generator.judge.results.shape import METRIC
 
-_WORD = re.compile(r"\S+")
-_MOST_WORDS = 14
+WORD = re.compile(r"\S+")
+MOST_WORDS = 14
 _FURTHER = 4  # words in which "benchmark NLP and video tasks" must come to its end
 _GAP = 6  # words between a number and "on"
 _DATA = re.compile(
@@ -101,7 +101,7 @@ def dataset_after(text: str, at: int) -> str | None:
     bracketed = _BRACKETED.match(text, at)
     if bracketed:
         return bracketed["set"]
-    words = list(_WORD.finditer(text, at))[: _GAP + _MOST_WORDS]
+    words = list(WORD.finditer(text, at))[: _GAP + MOST_WORDS]
     for index, word in enumerate(words[: _GAP + 1]):
         bare = word[0].strip("(,")
         if (bare in _ON or bare in _WEAK) and not (index and _MADE.search(words[index - 1][0])):
@@ -121,7 +121,7 @@ def dataset_opening(text: str) -> str | None:
     opening = _OPENING.match(text)
     if not opening:
         return None
-    words = list(_WORD.finditer(text, opening.end()))[:_MOST_WORDS]
+    words = list(WORD.finditer(text, opening.end()))[:MOST_WORDS]
     read = _phrase(text, words, strict=not opening[0].endswith(("On ", "Across ")))
     found = sure_dataset(text, read, 0)
     closed = found and text[text.find(found) + len(found) :].startswith(",")

@@ -89,14 +89,17 @@ def shape_of(text: str) -> Shape | None:
     measures: dict[int, Measure] = {}
     values: dict[int, Number] = {}
     at = length = 0
+    last: Number | None = None
+    since = 0  # how many pieces there were with the last number
     for item in items:
         if item.start < at:
             continue
         pieces.append(text[at : item.start])
         length += item.start - at
         if isinstance(item, Number):
-            values[length] = _bounded(item, values, "".join(pieces))
+            last = values[length] = _bounded(item, last, "".join(pieces[since:]))
             pieces.append(N)
+            since = len(pieces)
         else:
             measures[length] = item
             pieces.append(M)
@@ -105,11 +108,11 @@ def shape_of(text: str) -> Shape | None:
     return Shape(text, "".join(pieces) + text[at:], measures, values)
 
 
-def _bounded(number: Number, before: dict[int, Number], shape: str) -> Number:
-    """Return a number with the bound of the one before where both are of one list."""
-    last = before[max(before)] if before else number
-    same = last.bound and not number.bound and _SAME_LIST.match(shape.rpartition(N)[2])
-    return number._replace(bound=last.bound) if same else number
+def _bounded(number: Number, last: Number | None, between: str) -> Number:
+    """Return a number with the bound of the one before where what is between makes them a list."""
+    if last is None or number.bound or not _SAME_LIST.match(between):
+        return number
+    return number._replace(bound=last.bound)
 
 
 def _measures(text: str, ends: list[int]) -> list[Measure]:

@@ -81,8 +81,9 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 # "Sometimes 90%", "for many of them even 100%": no value of the whole.
+AT_TIMES = r"(?:sometimes|occasionally|in (?:some|many|certain|a few) cases)"
 _IN_PART = re.compile(
-    r"\b(?:sometimes|occasionally|in (?:some|many|certain|a few) cases)\b[^.;]{0,40}\Z|"
+    rf"\b{AT_TIMES}\b[^.;]{{0,40}}\Z|"
     r"\A(?:For|In|On) (?:many|some|certain|a few) [^;]*\Z"
 )
 # "Others have reached", without a word of the paper itself.
