@@ -40,7 +40,7 @@ from generator.sentences import sentences
 from generator.text import fold
 
 SHARED = Path(__file__).parents[2] / "shared"
-WEIGHTS = Path(__file__).parents[1] / "generator" / "judge" / "tldr_weights.py"
+WEIGHTS = Path(__file__).parents[1] / "generator" / "judge" / "tldr" / "weights.py"
 MEASURES = ("rouge1", "rouge2", "rougeL")
 SHARPNESS = 10.0  # a sentence 0.1 ROUGE-1 better is wanted e times as much
 LABEL_WEIGHT = 2.0  # a labelled paper counts as two of SciTLDR's

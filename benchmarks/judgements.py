@@ -22,7 +22,7 @@ from pathlib import Path
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from benchmarks import judge_related, judge_themes, judge_tldr
+from benchmarks import judge_related, judge_resources, judge_themes, judge_tldr
 from benchmarks.papers import papers
 from generator import pipeline
 from generator.judge import judge
@@ -78,6 +78,7 @@ def measure(data: Path) -> Iterator[Row]:
         if labels.exists():
             corpus = data / "bench" / "corpus-20k.jsonl.gz"
             yield from _tags(labels, [records, *([corpus] if corpus.exists() else [])])
+        yield from _resources(records)
         if (data / "bench" / "tldr").exists():
             yield from _sentence(data / "bench" / "tldr", labels, records)
     if (data / "bench" / "search").exists():
@@ -147,6 +148,18 @@ def _sentence(folder: Path, labels: Path, papers: Path) -> Iterator[Row]:
         yield Row("One sentence", "same sentence as the annotators, %",
                   f"{len(known)} labelled papers of the seeds, cross-validation", f"{share:.0f}",
                   ", ".join(f"{name} {same[name]:.0f}" for name in list(ways)[1:3]))  # fmt: skip
+
+
+def _resources(papers: Path) -> Iterator[Row]:
+    data, lexicon = judge_resources.load(papers), judge_resources.load_lexicon()
+    for kind in judge_resources.KINDS:
+        ours = judge_resources.measure(data, lexicon, kind)
+        listed = judge_resources.measure(data, lexicon, kind, listed=True)
+        size = f"{len(data)} papers of the seeds, {ours.labels} names labelled by a reader"
+        name = f"{kind.capitalize()}s"
+        for share in ("precision", "recall"):
+            alone = f"the list alone {getattr(listed, share):.3f}"
+            yield Row(name, share, size, f"{getattr(ours, share):.3f}", alone)
 
 
 def _related(folder: Path) -> Iterator[Row]:
@@ -241,7 +254,8 @@ def page(rows: Sequence[Row]) -> str:
         ),
         "",
         "What no program can measure was judged by hand: [results](results-judged.md) and",
-        "[related papers](related-papers.md#how-good-they-are). Datasets and models were not.",
+        "[related papers](related-papers.md#how-good-they-are). The lists of datasets and models",
+        "are the curator's, who has read the papers that their recognition is measured on.",
         "",
         "The labels, SciTLDR and Cranfield are not part of this repository; give the command a",
         "folder that holds them. What the figures mean, and what else was tried, stands at the",

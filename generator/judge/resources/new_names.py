@@ -64,6 +64,7 @@ _MOST_WORDS = 4
 _APPOSITION = re.compile(
     r"\s*(?:,|--|–|—|\s-\s|:)\s*(?:which\s+is\s+)?(?:(?:an?|the|our|one of the)\s+)", re.IGNORECASE
 )
+_A = re.compile(r",\s+an?\s+")
 _NAMED = re.compile(
     rf"(?:(?P<dataset>{DATASET})|(?P<model>{MODEL}))"
     r"(?:,?\s+(?:which\s+)?(?:we\s+)?(?:is\s+|are\s+)?(?:called|named|name|call|dubbed|dub|termed"
@@ -89,6 +90,10 @@ _QUALIFIERS = re.compile(
     r"|evaluation|open|QA|VQA) ){0,2}\Z"
 )
 _NEW = re.compile(r"\b(?:an?|the) (?:new|novel)\b[^.,;:()]{0,60}\Z")
+# "The resulting model, X," is the paper's own.
+_RESULTING = re.compile(
+    r"\b(?:the|our) (?:resulting|final|best|proposed)\b[^.,;:()]{0,40}\Z", re.IGNORECASE
+)
 _ONE = re.compile(r"(?:an?|the first|our|the|new|novel|two|three|large)\b")
 # "X: Scaling Models ..." and "X: Modular Networks ..." say what X does, not what it is.
 _GERUND = re.compile(r"[\w-]+ing\s|Towards?\s|On\s|How\s|From\s", re.IGNORECASE)
@@ -165,6 +170,7 @@ def candidates(
         *_listed(text, kinds, not_names),
         *_used(text, kinds, not_names),
         *_by_look(text, marked, not_names),
+        *_apposed(text, marked, not_names),
     ]
     return tuple(sorted(found, key=lambda one: (one.start, -one.end, one.rule)))
 
@@ -202,6 +208,7 @@ def _introduced(text: str, not_names: frozenset[str]) -> Iterator[Candidate]:
     for verb in _at(_VERB, _places(_VERB_STEMS, text), text):
         lead = _LEAD.match(text, verb.end())
         start = lead.end() if lead else verb.end()
+        begun = start
         start, end = _short_form(text, start, _name_end(text, start, not_names), not_names)
         if end == start:
             continue
@@ -213,10 +220,11 @@ def _introduced(text: str, not_names: frozenset[str]) -> Iterator[Candidate]:
             kind = head_kind(text[apposition.end() : apposition.end() + REACH])
         else:
             kind = kind_right_after(text, after)
-            if not _OWN.match(verb[0]):
+            if not _OWN.match(verb[0]) and not (start > begun and lead and lead["a"]):
                 kind = None
-            if lead and lead["a"] and (kind != "dataset" or not _CAMEL.fullmatch(text[start:end])):
-                kind = None
+            if lead and lead["a"] and start == begun:
+                camel = kind == "dataset" and _CAMEL.fullmatch(text[start:end])
+                kind = "dataset" if camel else None
             if not any(is_name(word, not_names) for word in text[start:end].split()):
                 kind = None
         if kind and not _OTHERS_OWN.search(text, max(0, verb.start() - 12), verb.start()):
@@ -246,6 +254,8 @@ def _name_end(text: str, start: int, not_names: frozenset[str]) -> int:
         if not (word[0].isupper() or word[0].isdecimal() or is_name(word, not_names)):
             break
         if is_kind_word(word):
+            # "a Unified Tumor Transformer (UniT)": the short form tells the name.
+            end = at + len(word) if end > start and _BRACKET.match(text, at + len(word)) else end
             break
         at += len(word)
         end = at
@@ -278,7 +288,7 @@ def _verb_before(text: str, end: int) -> bool:
     """Say whether the same sentence says, shortly before, that it makes something new."""
     window = text[max(0, end - 120) : end]
     sentence = window[max(window.rfind(mark) for mark in (". ", "; ", "? ")) + 1 :]
-    if _NEW.search(sentence):
+    if _NEW.search(sentence) or _RESULTING.search(sentence):
         return True
     verbs = list(_VERB.finditer(sentence))
     after = sentence[verbs[-1].end() :] if verbs else ""
@@ -392,3 +402,19 @@ def _by_look(
                 yield Candidate("dataset", start, end, "look", introduced=False)
             elif not _DATA_NEXT.match(text, end):
                 yield Candidate("model", start, end, "look", introduced=False)
+
+
+def _apposed(
+    text: str, marked: Iterable[tuple[int, str]], not_names: frozenset[str]
+) -> Iterator[Candidate]:
+    """Yield names that are explained in passing: "we evaluated FooLM, an LLM trained on notes,"."""
+    for at, chunk in marked:
+        if not chunk.endswith(",") or not ONE_WORD.fullmatch(chunk[:-1]):
+            continue
+        name, end = chunk[:-1], at + len(chunk) - 1
+        what = _A.match(text, end)
+        if what is None or is_acronym(name) or not is_name(name, not_names):
+            continue
+        kind = head_kind(text[what.end() : what.end() + REACH])
+        if kind:
+            yield Candidate(kind, at, end, "noted", introduced=False)

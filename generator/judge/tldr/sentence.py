@@ -3,7 +3,7 @@
 # (where it stands, who speaks, which verb, what it names, how much of it the rest repeats), each
 # fact has a weight, the highest sum wins. Linear, since boosted trees on the same facts were no
 # better in cross-validation, and since a weight can be read. The weights are constants in
-# tldr_weights.py, written by benchmarks/judge_tldr.py: judges touch no files, and a change of
+# weights.py, written by benchmarks/judge_tldr.py: judges touch no files, and a change of
 # weights shows in a diff. Speed comes from looking at each distinct word once (_Memory).
 """Pick the sentence of an abstract that best says what the paper contributes."""
 

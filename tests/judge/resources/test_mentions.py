@@ -110,6 +110,8 @@ def test_a_size_belongs_to_the_words_that_are_shown() -> None:
         ("Here we train a language model called ToadLM.", "model", "ToadLM"),
         ("We construct a corpus (ToadText) of croaks.", "dataset", "ToadText"),
         ("We present Frog Image Archive (FrogIA), a benchmark of frogs.", "dataset", "FrogIA"),
+        ("We construct a Unified Frog Transformer (FroT) model to hop.", "model", "FroT"),
+        ("We tune it. The resulting model, ToadLM, hops.", "model", "ToadLM"),
     ],
 )
 def test_what_a_paper_introduces_is_found(abstract: str, kind: str, name: str) -> None:
@@ -127,6 +129,8 @@ def test_what_a_paper_introduces_is_found(abstract: str, kind: str, name: str) -
         ("We use datasets such as PondSet, FrogVQA and ToadQA.", ["FrogVQA", "PondSet", "ToadQA"]),
         ("It beats SurgicalGPT and PondBench.", ["PondBench", "SurgicalGPT"]),
         ("We tune ToadLM-7B on it.", ["ToadLM"]),
+        ("We evaluated FrogLM, an LLM trained on croaks, at night.", ["FrogLM"]),
+        ("It wins on ToadQA-2, a hard benchmark of ponds.", ["ToadQA-2"]),
     ],
 )
 def test_new_names_in_use_are_found(abstract: str, found: list[str]) -> None:
@@ -144,6 +148,8 @@ def test_new_names_in_use_are_found(abstract: str, found: list[str]) -> None:
         "The recently released model is large. We present results.",
         "Large-Scale benchmarks and LLM-generated datasets are used.",
         "We introduce it, a dataset.",
+        "We met FrogCo, a maker of models, and PondSim, a simulator.",
+        "We introduce the Frog Pond Method (FroPoM), a way to train.",
     ],
 )
 def test_what_is_no_named_dataset_or_model_is_passed_over(abstract: str) -> None:
