@@ -116,7 +116,7 @@ _NEVER = frozenset(
     respective resulting reveal revealing rich rise round running satisfactory scarce seamless
     seamlessly seek seen select selected separate separately serve served serving set seven
     severe shared sharing shift short shortcoming side simply simultaneously situation size
-    smaller solely solution solve solving sometime special specialised specialist specifically
+    smaller solely solution solve solving sometime sota special specialised specialist specifically
     specified state strength striking strive strongly struggle studied studying subsequently
     subset substantial substantially success successful successfully suffer sufficient
     sufficiently suggest suitable superior superiority supported surpass surpassing systematic
@@ -131,6 +131,10 @@ _NEVER = frozenset(
 )
 
 
+# Pairs, by their stems, that might be said of any paper.
+_OF_ANY = frozenset(
+    {"open source", "open sourced", "open access", "open ended", "real world", "f1 score"}
+)
 # No phrase ends with one of these: what they belong to is cut off ("general medical").
 _NO_END = frozenset(
     """
@@ -242,7 +246,7 @@ class Sayer:
         often = int(self._vectors.frequency[column]) > max(_FEW, share * len(self._texts))
         if often or text.startswith("\n"):
             return _Term(text, (), _Worth.NOTHING)
-        if any(part in _NEVER for part in parts):
+        if text in _OF_ANY or any(part in _NEVER for part in parts):
             return _Term(text, tuple(parts), _Worth.NOTHING)
         short = len(parts) == 1 and len(text) < _SHORT
         if not short and any(part not in _PLAIN for part in parts):
@@ -380,7 +384,7 @@ def _phrases(text: _Text, theirs: str, terms: list[_Term], told: Collection[str]
 
 def _titled(term: _Term, one: str, other: str) -> _Term:
     """Return a term with its worth to two papers: a pair that both titles have tells always."""
-    pair = term.worth is _Worth.NOTHING and len(term.parts) > 1
+    pair = term.worth is _Worth.NOTHING and len(term.parts) > 1 and term.text not in _OF_ANY
     if pair and f" {term.text} " in one and f" {term.text} " in other:
         return term._replace(worth=_Worth.PAIR)
     return term
@@ -427,7 +431,9 @@ def _longest(term: str, text: _Text, theirs: str) -> str:
         first -= 1
     while last > first and text.stems[last - 1] in _NO_END:
         last -= 1
-    return text.written(first, last) if last - first >= len(term.split()) else ""
+    if last - first < len(term.split()) or " ".join(text.stems[first:last]) in _OF_ANY:
+        return ""
+    return text.written(first, last)
 
 
 def _goes_on(text: _Text, before: int, word: int) -> bool:
