@@ -157,8 +157,10 @@ def _explain(settings: Settings, arguments: argparse.Namespace) -> int:
     entry = _one(pipeline.find_entries(result, arguments.paper), arguments.paper)
     told = pipeline.explain_entry(result, entry)
     print(f"{entry.paper.title}\n{entry.paper.id}")
-    if told.decision:
-        print(f"The curator decided ({told.decision.place.file}:{told.decision.place.line})")
+    decision = told.tags.decision
+    if decision:
+        why = f": {decision.why}" if decision.why else ""
+        print(f"The curator decided ({decision.place.file}:{decision.place.line}){why}")
     for score in told.scores:
         _print_score(score, [one for one in told.tags.evidence if one.tag == score.tag])
     if told.left_out:

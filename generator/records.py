@@ -334,6 +334,29 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a curator decided for one paper; it wins over every rule.
+
+    Attributes:
+        paper: arXiv identifier, permalink, or title.
+        place: Where the curator wrote it, for messages: file and line.
+        add: Slugs the paper gets besides those judged.
+        remove: Slugs it does not get.
+        themes: All its themes, or None where they are judged.
+        modalities: All its modalities, or None where they are judged.
+        why: The curator's reason, or empty.
+    """
+
+    paper: str
+    place: Source
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    themes: tuple[str, ...] | None = None
+    modalities: tuple[str, ...] | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A paper with what was judged of it: what the digest publishes.
 
@@ -345,6 +368,7 @@ class Entry:
         results: The numbers the abstract reports, in reading order.
         mentions: The datasets and models it names, sorted by kind and name.
         related: Up to six other papers, closest first.
+        decision: What the curator decided of its tags, if anything.
     """
 
     paper: Paper
@@ -355,6 +379,7 @@ class Entry:
     results: tuple[Result, ...] = ()
     mentions: tuple[Mention, ...] = ()
     related: tuple[Related, ...] = ()
+    decision: Decision | None = None
 
     @property
     def datasets(self) -> tuple[str, ...]:
@@ -387,16 +412,18 @@ class Rule:
     """A named group of phrases that speak for a theme or a modality.
 
     Attributes:
-        name: Unique within its criterion; shown to readers as the reason of a tag.
+        name: Unique within its criterion.
         phrases: In the curator's notation, e.g. ``low-rank adapt*``.
         weight: How telling the phrases are where nothing was learned of them; 1 is usual.
         places: Where alone they count, e.g. ``title``; empty for everywhere.
+        means: What the phrases are, for readers who ask why; empty where the name says it.
     """
 
     name: str
     phrases: tuple[str, ...]
     weight: float = 1.0
     places: tuple[str, ...] = ()
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,27 +471,6 @@ class Taxonomy:
     claim: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a curator decided for one paper; it wins over every rule.
-
-    Attributes:
-        paper: arXiv identifier, permalink, or title.
-        place: Where the curator wrote it, for messages: file and line.
-        add: Slugs the paper gets besides those judged.
-        remove: Slugs it does not get.
-        themes: All its themes, or None where they are judged.
-        modalities: All its modalities, or None where they are judged.
-    """
-
-    paper: str
-    place: Source
-    add: tuple[str, ...] = ()
-    remove: tuple[str, ...] = ()
-    themes: tuple[str, ...] | None = None
-    modalities: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def judge(
             tldr=one.tldr,
             results=one.results,
             mentions=mentions[paper.id],
+            decision=one.tags.decision,
         )
         for paper, one in zip(papers, found, strict=True)
     ]

@@ -68,6 +68,9 @@ def _decision(
         message = f"`paper` is an arXiv id in quotes, a permalink or a title, not {paper!r}"
         found.append(file.problem(message, *path, "paper"))
         return None
+    why = value.get("why")
+    if why is not None and not isinstance(why, str):
+        found.append(file.problem(f"`why` is a line of text, not {why!r}", *path, "why"))
     themes, modalities = slugs
     either = {*themes, *modalities}
     return Decision(
@@ -77,6 +80,7 @@ def _decision(
         remove=_slugs(file, (*path, "remove"), value.get("remove"), either, found) or (),
         themes=_slugs(file, (*path, "themes"), value.get("themes"), themes, found),
         modalities=_slugs(file, (*path, "modalities"), value.get("modalities"), modalities, found),
+        why=why.strip() if isinstance(why, str) else "",
     )
 
 

@@ -22,7 +22,7 @@ _NOTATION = (
 )
 _THEME_FILE_KEYS = ("claim", "aside", "signals", "themes")
 _CRITERION_KEYS = ("slug", "name", "description", "rules", "weak", "phrases", "imaging")
-_RULE_KEYS = ("rule", "phrases", "weight", "places")
+_RULE_KEYS = ("rule", "means", "phrases", "weight", "places")
 _PLACES = ("title", "claim", "opening", "rest")
 _WORDING = re.compile(r"[^\W_A-Z]+(?: [^\W_A-Z]+)?\Z")
 _WORDING_PLACES = ("any", "title", "claim", "opening")
@@ -289,7 +289,14 @@ def _rule(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> Rul
         _phrases(file, (*path, "phrases"), value.get("phrases"), found),
         1.0 if weight is None else weight,
         _places(file, (*path, "places"), value.get("places"), found),
+        _means(file, (*path, "means"), value.get("means"), found),
     )
+
+
+def _means(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> str:
+    if value is not None and not (isinstance(value, str) and value.strip()):
+        found.append(file.problem(f"`means` is a few words for readers, not {value!r}", *path))
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _places(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> tuple[str, ...]:

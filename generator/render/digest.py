@@ -16,6 +16,13 @@ from generator.text import slug
 
 # A dataset or model that fewer papers name has no page of its own.
 _LEAST_PAPERS = 2
+# What gives a tag and is no rule of the curator's, as evidence names it.
+_NO_RULES = {
+    "curator": "the curator's decision",
+    "nearest": "no theme is sure, this one is the nearest",
+    "not-medical": "nothing here speaks of medicine or biology",
+    "learned": "words that papers like it have",
+}
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,19 @@ class Digest:
     def names(self) -> Mapping[str, str]:
         """The name of each theme and modality, by slug."""
         return {item.tag.slug: item.tag.name for item in (*self.themes, *self.modalities)}
+
+    @cached_property
+    def meanings(self) -> Mapping[tuple[str, str], str]:
+        """What the words of each rule are, for readers, by slug and rule."""
+        criteria = (*self.themes, *self.modalities)
+        said = {
+            (item.tag.slug, rule): words for item in criteria for rule, words in _NO_RULES.items()
+        }
+        return said | {
+            (item.tag.slug, rule.name): rule.means or rule.name.replace("-", " ")
+            for item in criteria
+            for rule in (*item.rules, *item.weak)
+        }
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:

@@ -42,20 +42,31 @@ def escape_block(text: str) -> Markup:
     return Markup("&#10;").join(escape(line) for line in text.split("\n"))
 
 
-def marked(text: str, spans: Iterable[tuple[int, int, str]]) -> Markup:
+def marked(
+    text: str,
+    spans: Iterable[tuple[int, int, str]],
+    sentences: Iterable[tuple[int, int]] = (),
+) -> Markup:
     """Return text escaped with links, and the words behind its tags in ``<mark>``.
 
     Args:
         text: A title or an abstract.
         spans: (start, end, tag); overlapping spans share their pieces, and a link is marked inside.
+        sentences: Sentences that others lead to, none overlapping another; each gets the id that
+            :func:`anchor` gives its start. One that ends inside a link ends after it.
     """
     ordered = sorted(spans)
     urls = find_urls(text)
     opening = {start: url for start, _, url in urls}
     closing = {end for _, end, _ in urls}
     edges = {edge for start, end, _ in ordered for edge in (start, end)}
+    ends = {_outside(start, urls): (start, _outside(end, urls)) for start, end in set(sentences)}
+    said = {first: (name, last) for first, (name, last) in ends.items() if first < last}
+    last_of = {last for _, last in said.values()}
     parts: list[Markup] = []
-    for start, end in pairwise(sorted({0, len(text), *opening, *closing, *edges})):
+    for start, end in pairwise(sorted({0, len(text), *opening, *closing, *edges, *said, *last_of})):
+        if start in said:
+            parts.append(Markup('<span class="pd-said" id="{}">').format(anchor(said[start][0])))
         if start in opening:
             parts.append(Markup('<a href="{}" rel="nofollow">').format(escape(opening[start])))
         tags = sorted({tag for first, last, tag in ordered if first <= start and end <= last})
@@ -66,7 +77,19 @@ def marked(text: str, spans: Iterable[tuple[int, int, str]]) -> Markup:
         parts.append(piece)
         if end in closing:
             parts.append(Markup("</a>"))
+        if end in last_of:
+            parts.append(Markup("</span>"))
     return Markup("").join(parts)
+
+
+def anchor(start: int) -> str:
+    """Return the id that a sentence of an abstract has on its page."""
+    return f"said-{start}"
+
+
+def _outside(at: int, urls: Iterable[tuple[int, int, str]]) -> int:
+    """Return a place of a text, or where the link ends that it is inside of."""
+    return next((end for start, end, _ in urls if start < at < end), at)
 
 
 def _print(value: object) -> Markup:

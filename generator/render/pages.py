@@ -13,7 +13,7 @@ from generator.records import Entry, Page
 from generator.render import addresses
 from generator.render.digest import Digest, Group, make_groups, resource_slugs
 from generator.render.front_matter import with_front_matter
-from generator.render.markdown import environment, escape, marked
+from generator.render.markdown import anchor, environment, escape, marked
 from generator.render.provenance import field_sources, repairs
 
 # A page of a list has this many papers at most: a page stays light on a phone.
@@ -73,6 +73,7 @@ class _Renderer:
         self._environment = environment()
         self._environment.filters["in_words"] = date_in_words
         self._environment.globals["addresses"] = addresses
+        self._environment.globals["anchor"] = anchor
         self._environment.globals["tag_name"] = lambda slug: digest.names.get(slug, slug)
         self._environment.globals["tag_address"] = lambda slug: addresses.listing(
             digest.kinds.get(slug, addresses.THEMES), slug
@@ -118,8 +119,8 @@ class _Renderer:
             meta,
             entry=entry,
             paper=paper,
-            abstract=marked(paper.abstract, spans) if paper.abstract else None,
-            reasons=_reasons(entry),
+            abstract=marked(paper.abstract, spans, _said(entry)) if paper.abstract else None,
+            reasons=self._reasons(entry),
             bibtex=self._digest.bibtex.get(paper.id, ""),
             provenance=field_sources(paper.origins),
             repairs=repairs(paper.origins),
@@ -130,6 +131,18 @@ class _Renderer:
                 if other.id in self._titles
             ],
         )
+
+    def _reasons(self, entry: Entry) -> dict[str, dict[str, list[str]]]:
+        """Return for each tag the words behind it by what they are, each wording once."""
+        reasons: dict[str, dict[str, list[str]]] = {}
+        seen: set[tuple[str, str]] = set()
+        for evidence in entry.evidence:
+            if (evidence.tag, evidence.text.lower()) not in seen:
+                seen.add((evidence.tag, evidence.text.lower()))
+                means = self._digest.meanings.get((evidence.tag, evidence.rule), evidence.rule)
+                words = reasons.setdefault(evidence.tag, {}).setdefault(means, [])
+                words.append(evidence.text)
+        return reasons
 
     def _resources(self, entry: Entry) -> list[tuple[str, list[tuple[str, str | None]]]]:
         """Return the datasets and models of a paper, each with the address of its page, if any."""
@@ -242,13 +255,10 @@ class _Renderer:
         )
 
 
-def _reasons(entry: Entry) -> dict[str, list[tuple[str, str]]]:
-    """Return for each tag the words behind it and their rules, each wording once."""
-    reasons: dict[str, dict[str, tuple[str, str]]] = {}
-    for evidence in entry.evidence:
-        words = reasons.setdefault(evidence.tag, {})
-        words.setdefault(evidence.text.lower(), (evidence.text, evidence.rule))
-    return {tag: list(words.values()) for tag, words in reasons.items()}
+def _said(entry: Entry) -> set[tuple[int, int]]:
+    """Return the sentences of the abstract that the page leads to: of the quote and of results."""
+    places = {(result.start, result.end) for result in entry.results}
+    return places | ({(entry.tldr.start, entry.tldr.end)} if entry.tldr else set())
 
 
 def _ranked(counter: Counter[str]) -> list[tuple[str, int]]:

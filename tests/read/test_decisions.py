@@ -30,7 +30,13 @@ def test_decisions_are_read_with_their_place() -> None:
     decisions, problems = read(DECISIONS)
     assert problems == ()
     assert decisions == (
-        Decision("2306.00010", Source("decisions.yaml", 2), ("toes", "ct"), ("knees",)),
+        Decision(
+            "2306.00010",
+            Source("decisions.yaml", 2),
+            ("toes", "ct"),
+            ("knees",),
+            why="It is of toes.",
+        ),
         Decision("Of Knees", Source("decisions.yaml", 6), themes=("knees",), modalities=()),
     )
 
@@ -43,6 +49,7 @@ def test_decisions_are_read_with_their_place() -> None:
         ("themes: [knees]", "themes: knees", 7, "expected a list of slugs"),
         ("themes: [knees]", "theme: [knees]", 7, "unknown key 'theme'"),
         ('"2306.00010"', "2306.00010", 2, "`paper` is an arXiv id in quotes"),
+        ("It is of toes.", "[toes]", 3, "`why` is a line of text, not ['toes']"),
         ("Of Knees", "'2306.00010'", 6, "'2306.00010' is decided twice"),
     ],
 )

@@ -33,6 +33,7 @@ themes:
     description: All about knees.
     rules:
       - rule: names
+        means: knees by name
         weight: 2
         places: [title]
         phrases: [knee, patell*]
@@ -51,7 +52,7 @@ def test_themes_are_read_with_their_rules() -> None:
     assert taxonomy.themes == (
         Criterion(
             Tag("knees", "Knees", "All about knees."),
-            (Rule("names", ("knee", "patell*"), 2.0, ("title",)),),
+            (Rule("names", ("knee", "patell*"), 2.0, ("title",), "knees by name"),),
             (Rule("near", ("joint",)),),
         ),
     )
@@ -65,13 +66,14 @@ def test_themes_are_read_with_their_rules() -> None:
         ("name: Knees", "nome: Knees", 9, "unknown key 'nome'"),
         ("name: Knees", "name: 7", 9, "`name` is a line of text"),
         ("rule: names", "rule: The Names", 12, "`rule` is a name of small letters"),
-        ("weight: 2", "weight: high", 13, "`weight` is a number, not 'high'"),
-        ("weight: 2", "weight: .nan", 13, "`weight` is a number"),
-        ("places: [title]", "places: [margin]", 14, "`places` is a list of"),
-        ("[knee, patell*]", "[knee, 'a  b']", 15, "'a  b' is no phrase"),
-        ("[knee, patell*]", "[no, knee]", 15, "False is no phrase"),
-        ("[knee, patell*]", "knee", 15, "`phrases` is a list"),
-        ("patell*]", "patell*", 16, "not valid YAML"),
+        ("means: knees by name", "means: [knees]", 13, "`means` is a few words for readers"),
+        ("weight: 2", "weight: high", 14, "`weight` is a number, not 'high'"),
+        ("weight: 2", "weight: .nan", 14, "`weight` is a number"),
+        ("places: [title]", "places: [margin]", 15, "`places` is a list of"),
+        ("[knee, patell*]", "[knee, 'a  b']", 16, "'a  b' is no phrase"),
+        ("[knee, patell*]", "[no, knee]", 16, "False is no phrase"),
+        ("[knee, patell*]", "knee", 16, "`phrases` is a list"),
+        ("patell*]", "patell*", 17, "not valid YAML"),
     ],
 )
 def test_a_slip_is_reported_with_its_line(old: str, new: str, line: int, said: str) -> None:
@@ -93,7 +95,7 @@ def test_a_slug_and_a_rule_are_given_once() -> None:
     taxonomy, problems = read_themes("themes.yaml", twice)
     assert len(taxonomy.themes) == 1
     assert [(problem.line, problem.message) for problem in problems] == [
-        (19, "the slug 'knees' is given twice; keep one")
+        (20, "the slug 'knees' is given twice; keep one")
     ]
 
 

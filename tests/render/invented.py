@@ -72,7 +72,8 @@ def digest(*entries: Entry) -> Digest:
     """Return a digest of these entries."""
 
     def criterion(slug: str, name: str, description: str) -> Criterion:
-        return Criterion(Tag(slug, name, description), (Rule(slug, (slug,)),))
+        rule = Rule(slug, (slug,), means=f"what {slug.removesuffix('ing')}s")
+        return Criterion(Tag(slug, name, description), (rule,))
 
     return Digest(
         entries=entries,

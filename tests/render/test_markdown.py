@@ -10,7 +10,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.render.markdown import escape, escape_block, marked
+from generator.render.markdown import anchor, escape, escape_block, marked
 from generator.text import find_urls
 from tests.dom import Element, parse_html
 from tests.hostile import TEXTS
@@ -135,6 +135,25 @@ def test_links_and_marks_change_no_character(text: str, spans: list[tuple[int, i
         expected = "".join(char for place, char in enumerate(text) if place in covered)
         marks = [mark for mark in paragraph.all("mark") if tag in mark["data-tags"].split()]
         assert shown("".join(mark.text for mark in marks)) == shown(expected)
+
+
+@given(WITH_URLS, SPANS, st.lists(st.integers(0, 80), max_size=6, unique=True))
+@example("see https://a.example/survey today. We do.", [(4, 30, "survey")], [0, 20, 36, 42])
+@example("see https://a.example/survey", [], [6, 9])
+def test_a_sentence_that_is_led_to_has_an_id_and_changes_no_character(
+    text: str, spans: list[tuple[int, int, str]], edges: list[int]
+) -> None:
+    inside = [(start, end, tag) for start, end, tag in spans if 0 <= start < end <= len(text)]
+    ends = sorted({edge for edge in edges if edge <= len(text)})
+    said = list(zip(ends[::2], ends[1::2], strict=False))
+    paragraph = convert(f"<p>{marked(text, inside, said)}</p>").one("p")
+    assert paragraph.words == shown(text)
+    assert {element.name for element in paragraph.walk()} <= {"p", "a", "mark", "span"}
+    links = [(start, end) for start, end, _ in find_urls(text)]
+    for start, end in said:
+        if not any(first < edge < last for edge in (start, end) for first, last in links):
+            (sentence,) = (e for e in paragraph.all("span") if e["id"] == anchor(start))
+            assert shown(sentence.text) == shown(text[start:end])
 
 
 def test_an_address_in_a_text_is_a_link_and_its_full_stop_is_not() -> None:

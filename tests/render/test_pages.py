@@ -7,7 +7,7 @@ from dataclasses import replace
 import frontmatter
 import pytest
 
-from generator.records import Entry, Evidence
+from generator.records import Decision, Entry, Evidence, Result, Source, Tldr
 from generator.render.pages import PAGE_SIZE, date_in_words
 from tests.dom import Element, parse_html
 from tests.render.invented import GOLDEN, LEAFNET, PAGES, UNTITLED, rendered
@@ -129,6 +129,32 @@ def test_the_reasons_of_a_tag_are_given_once_each() -> None:
     entry = replace(LEAFNET, evidence=tuple(evidence))
     reasons = page("papers/leafnet-2401-00001.md", entry).one("details", class_="pd-why")
     assert [quote.words for quote in reasons.all("q")] == ["fall"]
+
+
+def test_a_reason_says_what_the_words_are() -> None:
+    evidence = (Evidence("falling", "abstract", 7, 11, "fall", "falling"),)
+    told = page("papers/leafnet-2401-00001.md", replace(LEAFNET, evidence=evidence))
+    assert told.one("dd", data_tag="falling").words == "what falls: fall"
+
+
+def test_what_the_curator_decided_is_said_with_the_reason() -> None:
+    decision = Decision("2401.00001", Source("decisions.yaml", 2), why="It counts <leaves>.")
+    why = page("papers/leafnet-2401-00001.md", replace(LEAFNET, decision=decision))
+    details = why.one("details", class_="pd-why")
+    assert "Decided by the curator It counts <leaves>." in details.words
+
+
+def test_a_result_and_the_quote_lead_to_their_sentences() -> None:
+    assert LEAFNET.paper.abstract
+    start, end = 28, LEAFNET.paper.abstract.index(" Code:")
+    sentence = LEAFNET.paper.abstract[start:end]
+    result = Result("leaves", "4", "", "", None, None, sentence, start, end)
+    entry = replace(LEAFNET, results=(result,), tldr=Tldr(sentence, start, end))
+    told = page("papers/leafnet-2401-00001.md", entry)
+    (said,) = told.all("span", class_="pd-said")
+    assert said.words == sentence
+    assert told.one("table", class_="pd-results").one("a")["href"] == f"#{said['id']}"
+    assert told.one("figcaption").one("a")["href"] == f"#{said['id']}"
 
 
 def test_an_address_a_paper_once_had_leads_to_the_new_one() -> None:

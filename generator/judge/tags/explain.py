@@ -21,19 +21,17 @@ class Explanation:
     """Why a paper has its tags.
 
     Attributes:
-        tags: What it has, with evidence.
+        tags: What it has, with evidence, and what the curator decided.
         scores: The accounts of those tags, in the same order.
         near: The accounts of tags that it nearly had, best first.
         left_out: The accounts of tags that had points enough and were left out all the same: by the
             curator, or many kinds of images beside a list of kinds.
-        decision: What the curator decided for it, if anything.
     """
 
     tags: Tags
     scores: tuple[Score, ...]
     near: tuple[Score, ...]
     left_out: tuple[Score, ...]
-    decision: Decision | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,6 @@ def explain(paper: Paper, taxonomy: Taxonomy, decisions: Sequence[Decision] = ()
             if slug not in given and -_NEAR < score.points <= 0 and score.evidence
         ),
         tuple(score for slug, score in scores.items() if slug not in given and score.points > 0),
-        tagger.decision(paper),
     )
 
 

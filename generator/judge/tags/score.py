@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp
@@ -42,6 +43,13 @@ ALL = "all"
 # A tag with so many points surely fits, with so many below zero surely not.
 SURELY = 3.0
 _EXTREME = 30.0
+# What says nothing without the words around it.
+_NOTHING = re.compile(
+    r"\W+|are|can|could|do|does|how|is|should|vs|versus|what|when|where|which|who|why|will",
+    re.IGNORECASE,
+)
+_LAST_WORD = re.compile(r"\S+\s*\Z")
+_NEXT_WORD = re.compile(r"[.\s]*[^\s.,;:?!]+")
 # More words than these convince nobody further.
 _MOST_EVIDENCE = 5
 
@@ -139,9 +147,11 @@ class Scorer:
     def evidence(self, paper: Paper, reading: Reading) -> tuple[Evidence, ...]:
         """Return words that the tag's own rules matched, the weightiest first.
 
-        Where none did, they are words that labelled papers with this tag have taught.
+        Words that spoke against it are shown only where none spoke for it. Where no rule matched,
+        they are words that labelled papers with this tag have taught.
         """
         found = self._found(reading, self._own)
+        found = [item for item in found if item[0] > 0] or found
         if not found:
             names = dict.fromkeys(sorted(self._learned.intersection(reading.hits)), LEARNED)
             found = [item for item in self._found(reading, names) if item[0] >= CONVINCING]
@@ -163,16 +173,28 @@ class Scorer:
 
 
 def choose(paper: Paper, tag: str, found: list[tuple[Hit, str]]) -> tuple[Evidence, ...]:
-    """Return the first few hits that do not overlap, as evidence."""
+    """Return the first few hits that do not overlap, as evidence.
+
+    A hit that says nothing by itself ("Can", "vs", a question mark) is shown with what it stands
+    in: the whole title, or a word of the abstract on each side.
+    """
     chosen: list[Evidence] = []
     for hit, rule in found:
         if len(chosen) == _MOST_EVIDENCE:
             break
-        if any(
-            hit.field == other.field and hit.start < other.end and other.start < hit.end
-            for other in chosen
+        text = paper.title if hit.field == "title" else paper.abstract or ""
+        start, end = hit.start, hit.end
+        if _NOTHING.fullmatch(text, start, end):
+            start, end = (0, len(text)) if hit.field == "title" else _between(text, start, end)
+        if not any(
+            hit.field == other.field and start < other.end and other.start < end for other in chosen
         ):
-            continue
-        text = (paper.title if hit.field == "title" else paper.abstract or "")[hit.start : hit.end]
-        chosen.append(Evidence(tag, hit.field, hit.start, hit.end, text, rule))
+            chosen.append(Evidence(tag, hit.field, start, end, text[start:end], rule))
     return tuple(chosen)
+
+
+def _between(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words before and behind some words begin and end."""
+    before = _LAST_WORD.search(text, 0, start)
+    behind = _NEXT_WORD.match(text, end)
+    return before.start() if before else start, behind.end() if behind else end

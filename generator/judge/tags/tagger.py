@@ -46,11 +46,13 @@ class Tags:
         themes: Slugs, most central first; never empty where the taxonomy has themes.
         modalities: Slugs, most central first.
         evidence: At least one for each slug, in the order of the slugs.
+        decision: What the curator decided for the paper, if anything.
     """
 
     themes: tuple[str, ...]
     modalities: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    decision: Decision | None = None
 
 
 class Tagger:
@@ -73,7 +75,7 @@ class Tagger:
         modalities = self._listed(_given(paper, reading, self._modalities, points), points)
         if not themes:
             themes = self._fall_back(paper, reading, points)
-        decision = self.decision(paper)
+        decision = self._decision(paper)
         if decision:
             decide = _Decide(paper, reading, decision)
             themes = decide(themes, self._themes, decision.themes) or themes
@@ -82,6 +84,7 @@ class Tagger:
             tuple(themes),
             tuple(modalities),
             tuple(item for found in (*themes.values(), *modalities.values()) for item in found),
+            decision,
         )
 
     def scores(self, paper: Paper) -> tuple[Score, ...]:
@@ -101,7 +104,7 @@ class Tagger:
             scores.append(replace(score, points=points[score.tag], parts=tuple(parts)))
         return tuple(sorted(scores, key=lambda score: (-score.points, score.tag)))
 
-    def decision(self, paper: Paper) -> Decision | None:
+    def _decision(self, paper: Paper) -> Decision | None:
         """Return what the curator decided for a paper, if anything."""
         for name in _names(paper):
             if name in self._decisions:

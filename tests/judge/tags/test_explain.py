@@ -22,7 +22,7 @@ def test_an_explanation_shows_what_was_given_and_what_was_near() -> None:
 def test_an_explanation_shows_the_curators_decision() -> None:
     decision = Decision("p", Source("decisions.yaml", 1), add=("maps",))
     told = explain(paper("The knee"), TAXONOMY, (decision,))
-    assert told.decision == decision
+    assert told.tags.decision == decision
     assert told.tags.themes == ("knees", "maps")
 
 

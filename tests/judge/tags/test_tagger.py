@@ -33,6 +33,28 @@ def test_words_in_what_a_paper_proposes_earn_a_theme() -> None:
     assert tags(paper("A joint", "We propose a brace for the knee.")).themes == ("knees",)
 
 
+@pytest.mark.parametrize(
+    ("title", "abstract", "shown"),
+    [
+        ("Can knees bend?", "We ask.", "Can knees bend?"),
+        ("Of bending", "We propose a test of left vs. right: a joint.", "left vs. right"),
+    ],
+)
+def test_words_that_say_nothing_are_shown_with_those_around(
+    title: str, abstract: str, shown: str
+) -> None:
+    asks = criterion("asks", "?", "vs", weight=2.0)
+    found = tags(paper(title, abstract), replace(TAXONOMY, themes=(asks,)))
+    assert words(found, "asks") == [("words", shown)]
+
+
+def test_words_that_speak_against_a_tag_are_no_reason_for_it() -> None:
+    rules = (Rule("words", ("knee",), 2.0), Rule("not", ("shoe",), -0.2))
+    shoes = Criterion(Tag("shoes", "Shoes", "Of shoes."), rules)
+    found = tags(paper("Knee and shoe"), replace(TAXONOMY, themes=(shoes,)))
+    assert words(found, "shoes") == [("words", "Knee")]
+
+
 def test_a_passing_mention_earns_none() -> None:
     text = "Clinics know the knee. We propose an atlas for patients."
     assert tags(paper("Of joints", text)).themes == ("maps",)
