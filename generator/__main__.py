@@ -27,6 +27,7 @@ FINE, PROBLEMS, MISUSE = 0, 1, 2
 # How many papers are named that may be meant, and how many parts of a score.
 _CANDIDATES = 10
 _PARTS = 8
+_UNPUBLISHED = "Nothing is published, because of the problems above."
 # What shells expect of a command stopped by Ctrl-C.
 STOPPED = 130
 _LEDGER_HEAD = """\
@@ -71,7 +72,7 @@ def _build(settings: Settings, _arguments: argparse.Namespace) -> int:
             f"site in {settings.site_dir}"
         )
     else:
-        print("Nothing is published, because of the problems above.", file=sys.stderr)
+        print(_UNPUBLISHED, file=sys.stderr)
     return code
 
 
@@ -84,6 +85,8 @@ def _generate(settings: Settings, _arguments: argparse.Namespace) -> int:
             f"{len(result.entries)} papers in {settings.docs}: {written.changed} files changed, "
             f"{written.same} as they were, {written.removed} removed"
         )
+    else:
+        print(_UNPUBLISHED, file=sys.stderr)
     return code
 
 
@@ -177,7 +180,7 @@ def _one(found: Sequence[Entry], wanted: str) -> Entry:
     """Return the one paper that was meant; say which there are if it is not one."""
     if not found:
         raise UsageError(
-            f"no paper is {wanted!r}; give its arXiv id, DOI or permalink, or how its title begins"
+            f"no paper is {wanted!r}; give its arXiv id, DOI or address, or words of its title"
         )
     if len(found) > 1:
         some = "".join(f"\n  {entry.paper.id}" for entry in found[:_CANDIDATES])
@@ -199,19 +202,21 @@ def _print_score(score: Score, evidence: Sequence[Evidence]) -> None:
 
 
 def _themes_try(settings: Settings, arguments: argparse.Namespace) -> int:
-    candidate, problems = read_candidate_file(Path(arguments.file))
+    candidates, problems = read_candidate_file(Path(arguments.file))
     for problem in problems:
         print(problem, file=sys.stderr)
-    if candidate is None:
+    if not candidates:
         raise UsageError(f"{arguments.file} holds no theme; a slug and a few phrases are enough")
-    if not any(rule.phrases for rule in candidate.rules):
+    if not any(rule.phrases for candidate in candidates for rule in candidate.rules):
         raise UsageError(f"{arguments.file} holds no phrase to look for; see docs/help/curation.md")
     result = pipeline.digest(settings)
-    catches = pipeline.try_candidate(result, candidate)
-    print(f"{candidate.tag.name} would catch {len(catches)} of {len(result.entries)} papers")
-    for catch in catches:
-        print(f"\n{catch.score.points:+.2f}  {catch.paper.title}")
-        print("       " + ", ".join(f"“{one.text}”" for one in catch.score.evidence))
+    for at, candidate in enumerate(candidates):
+        catches = pipeline.try_candidate(result, candidate)
+        print("\n" * (at > 0), end="")
+        print(f"{candidate.tag.name} would catch {len(catches)} of {len(result.entries)} papers")
+        for catch in catches:
+            print(f"\n{catch.score.points:+.2f}  {catch.paper.title}")
+            print("       " + ", ".join(f"“{one.text}”" for one in catch.score.evidence))
     return FINE
 
 
@@ -235,7 +240,8 @@ def _report(problems: tuple[Problem, ...], settings: Settings) -> int:
     """Print the problems; return the exit code that they ask for."""
     for problem in problems:
         print(problem, file=sys.stderr)
-    return PROBLEMS if problems and settings.strict else FINE
+    fatal = any(problem.severity == "fatal" for problem in problems)
+    return PROBLEMS if fatal or (problems and settings.strict) else FINE
 
 
 def _print_accounts(accounts: tuple[LineAccount, ...]) -> None:
@@ -307,13 +313,15 @@ def _parser() -> argparse.ArgumentParser:
     told = add(
         "explain", "Say why a paper has its tags and what it nearly had.", _explain, strict=False
     )
-    told.add_argument("paper", help="arXiv id, DOI, permalink, or title (its beginning will do)")
+    told.add_argument(
+        "paper", help="arXiv id, DOI, permalink, address of any of them, or words of the title"
+    )
     themes = commands.add_parser("themes", help="Try a theme out.").add_subparsers(
         required=True, metavar="COMMAND"
     )
-    tried = themes.add_parser("try", help="Say whom a theme would catch.")
+    tried = themes.add_parser("try", help="Say whom a theme, or several, would catch.")
     tried.set_defaults(run=_themes_try)
-    tried.add_argument("file", help="YAML with the theme: a slug and a few phrases are enough")
+    tried.add_argument("file", help="YAML with themes: a slug and a few phrases are enough for one")
     tried.add_argument("--seeds", metavar="DIR", help="the seeds folder (default: seeds)")
     ledger = add("permalinks", "Print or note the addresses in use.", _permalinks, strict=False)
     ledger.add_argument("--write", action="store_true", help="note them in the curator's file")

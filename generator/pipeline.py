@@ -11,7 +11,7 @@ from generator import index
 from generator.export import to_bibtex, to_record, to_records_json
 from generator.judge import Catch, Explanation, explain, judge, try_theme, unmatched
 from generator.merge import claimed_twice, merge, permalink_rows
-from generator.parse import parse
+from generator.parse import arxiv_identifier, parse
 from generator.problems import Problem
 from generator.publish import Written, browser_modules, build_site, search_library, write_files
 from generator.read import read_curation, read_seeds
@@ -45,6 +45,12 @@ class Result:
     curation: Curation
     problems: tuple[Problem, ...]
     gone: tuple[Permalink, ...] = ()
+
+    def fit(self, *, strict: bool) -> bool:
+        """Tell whether this may be published: never where a curator's file can't be used."""
+        if strict:
+            return not self.problems
+        return not any(problem.severity == "fatal" for problem in self.problems)
 
 
 def _silent(_stage: str) -> None:
@@ -87,15 +93,27 @@ def records(result: Result) -> list[dict[str, object]]:
 
 
 def find_entries(result: Result, wanted: str) -> list[Entry]:
-    """Return the paper with an id, an identifier or a title, else all whose titles so begin."""
+    """Return the paper that is meant, or those that may be.
+
+    Args:
+        result: The digest.
+        wanted: An id, an identifier, the address of either, a title, or words of one.
+    """
+    given = wanted.strip().rstrip("/")
+    names = {given, given.rpartition("/")[2], arxiv_identifier(given)}
     for entry in result.entries:
         paper = entry.paper
-        if wanted in (paper.id, paper.arxiv, paper.doi, *paper.formerly):
+        if not names.isdisjoint((paper.id, *paper.formerly)) or (paper.arxiv in names - {None}):
             return [entry]
-    folded = fold(wanted)
-    titled = [entry for entry in result.entries if fold(entry.paper.title).startswith(folded)]
-    equal = [entry for entry in titled if fold(entry.paper.title) == folded]
-    return (equal or titled) if folded else []
+        if paper.doi and given.lower() in {paper.doi, f"https://doi.org/{paper.doi}"}:
+            return [entry]
+    folded = fold(given)
+    titles = [(fold(entry.paper.title), entry) for entry in result.entries] if folded else []
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        found = [entry for title, entry in titles if fits(title, folded)]
+        if found:
+            return found
+    return []
 
 
 def explain_entry(result: Result, entry: Entry) -> Explanation:
@@ -118,10 +136,11 @@ def permalinks(result: Result) -> list[dict[str, object]]:
 def generate(settings: Settings, progress: Progress = _silent) -> tuple[Result, Written | None]:
     """Make the digest and write its pages, its API and its search index to docs/.
 
-    Under ``settings.strict`` nothing is written where the seeds have problems.
+    Nothing is written where a curator's file can't be used, since pages would lose what it says.
+    Under ``settings.strict`` nothing is written where there is any problem.
     """
     result = digest(settings, progress)
-    if settings.strict and result.problems:
+    if not result.fit(strict=settings.strict):
         return result, None
     progress("Rendering")
     pages = render_pages(
@@ -162,7 +181,7 @@ def _search_files(settings: Settings, result: Result) -> list[tuple[str, bytes]]
 def build(settings: Settings, progress: Progress = _silent) -> tuple[Result, Written | None]:
     """Make the digest, write its pages and publish the site.
 
-    Under ``settings.strict`` nothing is written or published where the seeds have problems.
+    Nothing is written or published where :func:`generate` writes nothing.
 
     Raises:
         BuildError: The site could not be built; the last good one is as it was.

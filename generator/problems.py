@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["fatal", "error", "warning"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,7 +18,9 @@ class Problem:
         source: The file's name as the user knows it, relative to the seeds folder's parent.
         line: The line number, from 1; 0 where the whole file is meant.
         message: What is wrong and what to do, one sentence or two, without a line break.
-        severity: ``error`` where something of the seed is not on the site, else ``warning``.
+        severity: ``fatal`` where a curator's file can't be used at all, so that what would be
+            published is not what was meant; ``error`` where something of the seed is not on the
+            site; else ``warning``.
         span: How many non-blank seed lines end in this problem instead of in a record: those
             from ``line`` on, or all lines of a file that can't be read; 0 where the problem is
             a remark on lines that are accounted for.

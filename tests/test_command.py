@@ -202,6 +202,19 @@ def test_strict_publishes_nothing_while_there_is_a_problem(site: Site) -> None:
     assert (site.contents(), contents(site.project / "docs")) == before
 
 
+def test_nothing_is_published_without_a_curators_file_that_is_broken(site: Site) -> None:
+    before = (site.contents(), contents(site.project / "docs"))
+    write_seed(site.project, ROWS[0])
+    weights = site.project / "seeds" / "curation" / "weights.yaml"
+    weights.write_text("peft: {bias: 1,\n  weights: {}}}\n", encoding="utf-8")
+    for command in ("build", "generate", "check"):
+        done = digest(site.project, command)
+        assert done.returncode == 1
+        assert "weights.yaml:2: fatal: not valid YAML" in done.stderr
+        assert command == "check" or "Nothing is published" in done.stderr
+    assert (site.contents(), contents(site.project / "docs")) == before
+
+
 def test_strict_is_content_with_sound_seeds(project: Path) -> None:
     assert digest(project, "build", "--strict").returncode == 0
 
@@ -554,7 +567,17 @@ def test_serve_at_what_is_no_address_says_so(
 # Judging
 
 
-@pytest.mark.parametrize("name", ["2401.00001", "LeafSeg: segmentation of leaves", "leafseg"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2401.00001",
+        "https://arxiv.org/abs/2401.00001v2",
+        "https://papers.example/papers/leafseg-segmentation-of-leaves-2401-00001/",
+        "LeafSeg: segmentation of leaves",
+        "leafseg",
+        "of leaves",
+    ],
+)
 def test_a_paper_can_be_explained_by_any_of_its_names(
     project: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -596,6 +619,21 @@ def test_a_theme_can_be_tried_out(
     assert "would catch 1 of 2 papers" in said
     assert "LeafSeg: Segmentation of Leaves" in said
     assert "“leaves”" in said
+
+
+def test_several_themes_can_be_tried_at_once(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    candidate = project / "new.yaml"
+    themes = "".join(
+        f"  - {{slug: {slug}, name: {slug.title()}, description: d, phrases: [{slug}]}}\n"
+        for slug in ("leaves", "reports")
+    )
+    candidate.write_text(f"themes:\n{themes}", encoding="utf-8")
+    assert inside(project, monkeypatch, "themes", "try", str(candidate)) == 0
+    said = capsys.readouterr().out
+    assert "Leaves would catch 1 of 2 papers" in said
+    assert "Reports would catch 1 of 2 papers" in said
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from generator.parse.formats import DIALECTS, find_dialect
-from generator.parse.result import Parsed, numbered
+from generator.parse.result import Parsed, arxiv_identifier, numbered
 from generator.problems import Problem
 from generator.records import LineAccount, Repair, Seed, Sighting
 
-__all__ = ["parse", "parse_seed"]
+__all__ = ["arxiv_identifier", "parse", "parse_seed"]
 
 
 def parse(

@@ -15,7 +15,7 @@ from generator.read.decisions import read_decisions
 from generator.read.resources import read_resources
 from generator.read.seeds import CURATION, read_seeds
 from generator.read.taxonomy import (
-    read_candidate,
+    read_candidates,
     read_modalities,
     read_themes,
     read_weights,
@@ -28,13 +28,13 @@ __all__ = ["CURATION", "read_candidate_file", "read_curation", "read_seeds"]
 T = TypeVar("T")
 
 
-def read_candidate_file(path: Path) -> tuple[Criterion | None, tuple[Problem, ...]]:
-    """Read a theme that a curator wants to try out."""
+def read_candidate_file(path: Path) -> tuple[tuple[Criterion, ...], tuple[Problem, ...]]:
+    """Read the themes that a curator wants to try out."""
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        return None, (Problem(str(path), 0, f"can't be read: {error}"),)
-    return read_candidate(str(path), text)
+        return (), (Problem(str(path), 0, f"can't be read: {error}"),)
+    return read_candidates(str(path), text)
 
 
 def read_curation(folder: Path) -> tuple[Curation, tuple[Problem, ...]]:
@@ -54,19 +54,25 @@ def read_curation(folder: Path) -> tuple[Curation, tuple[Problem, ...]]:
         except FileNotFoundError:
             return absent
         except (OSError, UnicodeDecodeError) as error:
-            problems.append(Problem(f"{CURATION}/{name}", 0, f"can't be read: {error}"))
+            problems.append(Problem(f"{CURATION}/{name}", 0, f"can't be read: {error}", "fatal"))
             return absent
         value, found = parse(f"{CURATION}/{name}", text)
         problems.extend(found)
         return value
 
-    weights: dict[str, dict[str, float]] = load("weights.yaml", read_weights, {})
-    wording: dict[str, dict[str, float]] = load("wording.tsv", read_wording, {})
     taxonomy = replace(
         load("themes.yaml", read_themes, Taxonomy()),
         modalities=load("modalities.yaml", read_modalities, ()),
-        # What words add was learned beside the weights of rules: without these it means nothing.
-        weights={slug: own | wording.get(slug, {}) for slug, own in weights.items()},
+    )
+    weights: dict[str, dict[str, float]] = load(
+        "weights.yaml", lambda name, text: read_weights(name, text, taxonomy), {}
+    )
+    wording: dict[str, dict[str, float]] = load(
+        "wording.tsv", lambda name, text: read_wording(name, text, taxonomy), {}
+    )
+    # What words add was learned beside the weights of rules: without these it means nothing.
+    taxonomy = replace(
+        taxonomy, weights={slug: own | wording.get(slug, {}) for slug, own in weights.items()}
     )
     slugs = [
         {criterion.tag.slug for criterion in criteria}

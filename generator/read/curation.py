@@ -93,7 +93,7 @@ def parse_repairs(name: str, text: str) -> tuple[tuple[Repair, ...], tuple[Probl
     if file.value is None:
         return (), tuple(problems)
     if not isinstance(file.value, list):
-        return (), (*problems, file.problem("must be a list of repairs"))
+        return (), (*problems, file.unusable("must be a list of repairs"))
     for index, row in enumerate(file.value):
         if not isinstance(row, dict):
             problems.append(file.problem("a repair needs rule, find and replace", index))

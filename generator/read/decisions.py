@@ -33,7 +33,7 @@ def read_decisions(
     if items is None:
         return (), tuple(found)
     if not isinstance(items, list):
-        return (), (*found, file.problem("expected `decisions`, a list with a `paper` each"))
+        return (), (*found, file.unusable("expected `decisions`, a list with a `paper` each"))
     at: tuple[str, ...] = ("decisions",) if isinstance(file.value, dict) else ()
     result: dict[str, Decision] = {}
     for index, item in enumerate(items):

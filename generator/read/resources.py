@@ -32,7 +32,7 @@ def read_resources(name: str, text: str) -> tuple[ResourceList, tuple[Problem, .
     if file.value is None:
         return ResourceList(), tuple(problems)
     if not isinstance(file.value, dict):
-        problems.append(file.problem("the file must be a mapping with datasets or models"))
+        problems.append(file.unusable("the file must be a mapping with datasets or models"))
         return ResourceList(), tuple(problems)
     resources: list[Resource] = []
     not_names: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ def _entries(
 ) -> tuple[Resource, ...]:
     """Return the section's entries, without those that are wrong or given twice."""
     if not isinstance(value, list):
-        problems.append(file.problem(f"{section} must be a list of entries", section))
+        problems.append(file.unusable(f"{section} must be a list of entries", section))
         return ()
     entries: dict[str, Resource] = {}
     for index, item in enumerate(value):

@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from math import isfinite
 from typing import Literal
 
 from generator.problems import Problem
 from generator.read.yaml_file import Path, Value, YamlFile, parse_yaml
-from generator.records import LEARNED, Criterion, Rule, Tag, Taxonomy
+from generator.records import COMPANY, LEARNED, Criterion, Rule, Tag, Taxonomy
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _FORM = re.compile(r"(?:\*[^\W_]+|[^\W_]+\*?|\?)\Z")
@@ -31,6 +32,9 @@ _WORDING_PLACES = ("any", "title", "claim", "opening")
 _WEIGHT_PLACES = frozenset(
     (*_PLACES, "any", "aside", "often", "none", "medical", "other", *"123456", "share", "always")
 )
+# What owns signals; those that count something are no rules of the file.
+_SIGNAL = "signal"
+_COUNTED = ("kinds", "imaging", "unnamed-images")
 _POINTS = re.compile(r"-?\d{1,3}(?:\.\d{1,6})?\Z", re.ASCII)
 
 Problems = tuple[Problem, ...]
@@ -57,8 +61,15 @@ def read_modalities(name: str, text: str) -> tuple[tuple[Criterion, ...], Proble
     return _criteria(file, "modalities", top.get("modalities"), found), tuple(found)
 
 
-def read_weights(name: str, text: str) -> tuple[dict[str, dict[str, float]], Problems]:
+def read_weights(
+    name: str, text: str, taxonomy: Taxonomy | None = None
+) -> tuple[dict[str, dict[str, float]], Problems]:
     """Read weights.yaml: for each tag a bias and, by rule and place, the weights of features.
+
+    Args:
+        name: The file's name, for messages.
+        text: What it says.
+        taxonomy: The tags and rules that weights may be for, if that is to be checked.
 
     Returns:
         For each slug its weights by ``criterion/rule@place``, the bias under the empty string.
@@ -68,7 +79,8 @@ def read_weights(name: str, text: str) -> tuple[dict[str, dict[str, float]], Pro
     if file.value is None:
         return {}, tuple(found)
     if not isinstance(file.value, dict):
-        return {}, (*found, file.problem("expected a mapping of slugs to `bias` and `weights`"))
+        return {}, (*found, file.unusable("expected a mapping of slugs to `bias` and `weights`"))
+    found += _idle_weights(file, file.value, taxonomy)
     result: dict[str, dict[str, float]] = {}
     for slug, entry in file.value.items():
         bias = _number(file, (slug, "bias"), _entry(entry, "bias"), found)
@@ -92,21 +104,81 @@ def read_weights(name: str, text: str) -> tuple[dict[str, dict[str, float]], Pro
     return result, tuple(found)
 
 
+def _idle_weights(
+    file: YamlFile, value: Mapping[str, Value], taxonomy: Taxonomy | None
+) -> list[Problem]:
+    """Return a warning for each name among the weights that no tag or rule has.
+
+    A theme that is gone is told once, however many of its rules were weighed.
+    """
+    if taxonomy is None or not (taxonomy.themes and taxonomy.modalities):
+        return []
+    tags = _slugs(taxonomy)
+    rules = _rule_names(taxonomy)
+    idle: dict[str, tuple[Path, str]] = {}
+    for slug, entry in value.items():
+        if slug not in tags:
+            idle.setdefault(slug, ((slug,), "theme or modality"))
+        weighed = _entry(entry, "weights")
+        for rule in weighed if isinstance(weighed, dict) else ():
+            owner, _, name = rule.partition("/")
+            place = (slug, "weights", rule)
+            if owner == COMPANY and name not in {*tags, "all"}:
+                idle.setdefault(name, (place, "theme or modality"))
+            elif owner not in {*tags, COMPANY, LEARNED, _SIGNAL}:
+                idle.setdefault(owner, (place, "theme or modality"))
+            elif owner not in {COMPANY, LEARNED} and rule not in rules:
+                idle.setdefault(rule, (place, "rule"))
+    return [
+        replace(
+            file.problem(f"no {kind} is called {name!r}; what is said of it has no effect", *place),
+            severity="warning",
+        )
+        for name, (place, kind) in idle.items()
+    ]
+
+
+def _slugs(taxonomy: Taxonomy) -> set[str]:
+    """Return the slugs of all tags."""
+    return {criterion.tag.slug for criterion in (*taxonomy.themes, *taxonomy.modalities)}
+
+
+def _rule_names(taxonomy: Taxonomy) -> set[str]:
+    """Return the full name of each rule and signal."""
+    return {
+        *(
+            f"{criterion.tag.slug}/{rule.name}"
+            for criterion in (*taxonomy.themes, *taxonomy.modalities)
+            for rule in (*criterion.rules, *criterion.weak)
+        ),
+        *(f"{_SIGNAL}/{rule.name}" for rule in taxonomy.signals),
+        *(f"{_SIGNAL}/{name}" for name in _COUNTED),
+    }
+
+
 def _no_place(place: str) -> str:
     return f"{place!r} is no place; there are {', '.join(sorted(_WEIGHT_PLACES))}"
 
 
-def read_wording(name: str, text: str) -> tuple[dict[str, dict[str, float]], Problems]:
+def read_wording(
+    name: str, text: str, taxonomy: Taxonomy | None = None
+) -> tuple[dict[str, dict[str, float]], Problems]:
     """Read wording.tsv: what words, and pairs of words, add to tags.
 
     A line has a phrase, the place where it counts, and ``slug=points`` for each tag, with tabs
     between the three; a line that begins with ``#`` is a comment.
+
+    Args:
+        name: The file's name, for messages.
+        text: What it says.
+        taxonomy: The tags that words may add to, if that is to be checked.
 
     Returns:
         For each slug its weights by ``learned/phrase@place``.
     """
     result: dict[str, dict[str, float]] = {}
     problems = []
+    known = _slugs(taxonomy) if taxonomy and taxonomy.themes and taxonomy.modalities else None
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -118,6 +190,9 @@ def read_wording(name: str, text: str) -> tuple[dict[str, dict[str, float]], Pro
             problems.append(Problem(name, number, message))
             continue
         for slug, value in points.items():
+            if known is not None and slug not in known and slug not in result:
+                message = f"no theme or modality is called {slug!r}; words add nothing to it"
+                problems.append(Problem(name, number, message, "warning"))
             result.setdefault(slug, {})[f"{LEARNED}/{phrase}@{place}"] = float(value)
     return result, tuple(problems)
 
@@ -148,24 +223,23 @@ def _number(file: YamlFile, path: Path, value: Value, found: list[Problem]) -> f
     return None
 
 
-def read_candidate(name: str, text: str) -> tuple[Criterion | None, Problems]:
-    """Read a theme that a curator tries out: a slug and some phrases are enough.
+def read_candidates(name: str, text: str) -> tuple[tuple[Criterion, ...], Problems]:
+    """Read themes that a curator tries out: for one, a slug and some phrases are enough.
 
     The file may also be written as it would stand in themes.yaml, with `rules`, or be a whole
-    `themes:` list of one.
+    `themes:` list.
     """
     file, problems = parse_yaml(name, text)
     found = list(problems)
     value = file.value
     if isinstance(value, list):
-        return None, (*found, file.problem("expected a `slug` and `phrases`, not a list"))
+        return (), (*found, file.problem("expected a `slug` and `phrases`, not a list"))
     if isinstance(value, dict) and "themes" in value:
-        criteria = _criteria(file, "themes", value["themes"], found)
-        return (criteria[0] if criteria else None), tuple(found)
+        return _criteria(file, "themes", value["themes"], found), tuple(found)
     if value is None:
-        return None, (*found, file.problem("nothing to try: give a `slug` and `phrases`"))
+        return (), (*found, file.problem("nothing to try: give a `slug` and `phrases`"))
     criterion = _criterion(file, (), value, found, strict=False)
-    return criterion, tuple(found)
+    return (criterion,) if criterion else (), tuple(found)
 
 
 def _top(file: YamlFile, keys: tuple[str, ...], found: list[Problem]) -> dict[str, Value]:
@@ -173,7 +247,7 @@ def _top(file: YamlFile, keys: tuple[str, ...], found: list[Problem]) -> dict[st
     if file.value is None:
         return {}
     if not isinstance(file.value, dict):
-        found.append(file.problem(f"expected a mapping with {_listed(keys)}"))
+        found.append(file.unusable(f"expected a mapping with {_listed(keys)}"))
         return {}
     _report_unknown(file, (), file.value, keys, found)
     return file.value
@@ -194,7 +268,7 @@ def _criteria(
     if value is None:
         return ()
     if not isinstance(value, list):
-        found.append(file.problem(f"`{key}` is a list, each with `slug`, `name` and `rules`", key))
+        found.append(file.unusable(f"`{key}` is a list, each with `slug`, `name` and `rules`", key))
         return ()
     result: dict[str, Criterion] = {}
     for index, item in enumerate(value):

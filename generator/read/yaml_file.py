@@ -40,6 +40,10 @@ class YamlFile:
         """Return an error that points at the place."""
         return Problem(self.name, self.line(*path), message)
 
+    def unusable(self, message: str, *path: str | int) -> Problem:
+        """Return the error that all the file says, or most of it, is lost."""
+        return Problem(self.name, self.line(*path), message, "fatal")
+
 
 # libyaml where PyYAML has it: ten times quicker, with the same marks.
 _Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -66,19 +70,18 @@ def parse_yaml(name: str, text: str) -> tuple[YamlFile, tuple[Problem, ...]]:
     loader = _Loader(text)
     try:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Loader)):
-            problems.append(Problem(name, 0, "YAML aliases are not allowed; write the value out"))
+            message = "YAML aliases are not allowed; write the value out"
+            problems.append(Problem(name, 0, message, "fatal"))
             return YamlFile(name, None, {}), tuple(problems)
         node = loader.get_single_node()
         value = _value(loader, node, (), lines, problems, name) if node else None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        problems.append(
-            Problem(name, line, f"not valid YAML: {error.problem}; the file is left out")
-        )
+        problems.append(Problem(name, line, f"not valid YAML: {error.problem}", "fatal"))
         return YamlFile(name, None, {}), tuple(problems)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         message = str(error).splitlines()[0]
-        problems.append(Problem(name, 0, f"not valid YAML: {message}; the file is left out"))
+        problems.append(Problem(name, 0, f"not valid YAML: {message}", "fatal"))
         return YamlFile(name, None, {}), tuple(problems)
     finally:
         loader.dispose()

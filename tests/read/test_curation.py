@@ -97,26 +97,28 @@ def test_no_repairs_are_no_problem(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "says"),
+    ("text", "line", "severity", "says"),
     [
-        ("rule: a", 1, "list"),
-        ("- rule: a\n  find: x\n  replace: y\n  where: z", 4, "'where'"),
-        ("# c\n- rule: a\n  find: x", 2, "replace"),
-        ("- rule: a\n  find: ''\n  replace: x", 2, "empty"),
-        ("- rule: a\n  find: 5\n  replace: x", 1, "text"),
-        ("- text", 1, "needs"),
-        ("- rule: a\n  find: x\n  find: y\n  replace: z", 3, "twice"),
-        ("- &a x\n- *a", 0, "aliases"),
-        ("- [", 1, "not valid YAML"),
-        ("- rule: \x07", 0, "not valid YAML"),
-        ("a: !!python/object:os.system x", 1, ""),
+        ("rule: a", 1, "fatal", "list"),
+        ("- rule: a\n  find: x\n  replace: y\n  where: z", 4, "error", "'where'"),
+        ("# c\n- rule: a\n  find: x", 2, "error", "replace"),
+        ("- rule: a\n  find: ''\n  replace: x", 2, "error", "empty"),
+        ("- rule: a\n  find: 5\n  replace: x", 1, "error", "text"),
+        ("- text", 1, "error", "needs"),
+        ("- rule: a\n  find: x\n  find: y\n  replace: z", 3, "error", "twice"),
+        ("- &a x\n- *a", 0, "fatal", "aliases"),
+        ("- [", 1, "fatal", "not valid YAML"),
+        ("- rule: \x07", 0, "fatal", "not valid YAML"),
+        ("a: !!python/object:os.system x", 1, "fatal", ""),
     ],
 )
-def test_a_wrong_repair_is_named_by_its_line(text: str, line: int, says: str) -> None:
+def test_a_wrong_repair_is_named_by_its_line(
+    text: str, line: int, severity: str, says: str
+) -> None:
     _, problems = parse_repairs("r.yaml", text)
     assert problems
     assert problems[0].source == "r.yaml"
-    assert problems[0].severity == "error"
+    assert problems[0].severity == severity
     assert says in problems[0].message
     assert problems[0].line in {line, line + 1}
 

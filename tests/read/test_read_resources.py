@@ -64,12 +64,12 @@ def test_a_number_where_a_word_belongs_is_a_problem() -> None:
 
 
 def test_a_list_that_is_no_list_is_a_problem() -> None:
-    assert read("models: BarNet\n")[1] == ["models.yaml:1: error: models must be a list of entries"]
+    assert read("models: BarNet\n")[1] == ["models.yaml:1: fatal: models must be a list of entries"]
     assert read("models:\n  - {name: BarNet, aliases: Bar12}\n")[1] == [
         "models.yaml:2: error: aliases must be a list"
     ]
     assert read("- BarNet\n")[1] == [
-        "models.yaml:1: error: the file must be a mapping with datasets or models"
+        "models.yaml:1: fatal: the file must be a mapping with datasets or models"
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,13 @@ from hypothesis import strategies as st
 from generator.judge.tags.phrases import Phrasebook
 from generator.read.taxonomy import (
     is_phrase,
-    read_candidate,
+    read_candidates,
     read_modalities,
     read_themes,
     read_weights,
     read_wording,
 )
-from generator.records import Criterion, Rule, Tag
+from generator.records import Criterion, Rule, Tag, Taxonomy
 
 CURATION = Path(__file__).parents[2] / "seeds" / "curation"
 THEMES = """\
@@ -145,6 +146,53 @@ def test_a_misspelt_place_among_the_weights_is_told() -> None:
     assert (problem.line, problem.message[:19]) == (4, "'tilte' is no place")
 
 
+KNOWN = Taxonomy(
+    themes=(Criterion(Tag("knees", "Knees", ""), (Rule("names", ("knee",)),)),),
+    modalities=(Criterion(Tag("ct", "CT", ""), (Rule("ct", ("CT",)),)),),
+    signals=(Rule("medical", ("patient",)),),
+)
+
+
+def test_weights_for_what_is_not_there_are_told_once_each() -> None:
+    text = """\
+knees:
+  bias: -2
+  weights:
+    knees/names: {any: 1}
+    knees/nmaes: {any: 1}
+    ct/ct: {any: 1}
+    hips/names: {any: 1}
+    hips/near: {any: 1}
+    signal/medical: {none: 1}
+    signal/kinds: {"3": 1}
+    company/ct: {share: 1}
+    company/all: {always: 1}
+    company/hips: {share: 1}
+toes:
+  bias: -1
+  weights:
+    toes/names: {any: 1}
+"""
+    weights, problems = read_weights("weights.yaml", text, KNOWN)
+    assert set(weights) == {"knees", "toes"}
+    assert [str(problem) for problem in problems] == [
+        f"weights.yaml:{line}: warning: no {kind} is called {name!r}; what is said of it has no "
+        "effect"
+        for line, kind, name in (
+            (5, "rule", "knees/nmaes"),
+            (7, "theme or modality", "hips"),
+            (14, "theme or modality", "toes"),
+        )
+    ]
+
+
+def test_words_that_add_to_no_tag_there_is_are_told_once_a_tag() -> None:
+    text = "knee\tany\tknees=1 hips=2\nhip\tany\thips=1 ct=1\n"
+    _, problems = read_wording("wording.tsv", text, KNOWN)
+    assert [(problem.line, problem.severity) for problem in problems] == [(1, "warning")]
+    assert "'hips'" in problems[0].message
+
+
 def test_learned_words_among_the_weights_of_rules_are_told_where_to_go() -> None:
     text = (
         "knees:\n  bias: -2\n  weights:\n    knees/names: {any: 1}\n    learned/tear: {often: 1}\n"
@@ -189,27 +237,28 @@ def test_a_line_of_learned_words_that_is_wrong_is_named_and_left_out(
 
 
 def test_a_candidate_needs_but_a_slug_and_phrases() -> None:
-    theme, problems = read_candidate("new.yaml", "slug: knees\nphrases: [knee]\n")
+    (theme,), problems = read_candidates("new.yaml", "slug: knees\nphrases: [knee]\n")
     assert problems == ()
     assert theme == Criterion(Tag("knees", "knees", ""), (Rule("knees", ("knee",)),))
 
 
 def test_a_candidate_may_be_written_as_in_the_themes() -> None:
-    theme, problems = read_candidate("new.yaml", THEMES[THEMES.index("themes:") :])
+    text = THEMES[THEMES.index("themes:") :]
+    hips = "  - {slug: hips, name: Hips, description: d, phrases: [hip]}\n"
+    themes, problems = read_candidates("new.yaml", text + hips)
     assert problems == ()
-    assert theme is not None
-    assert theme.tag.name == "Knees"
+    assert [theme.tag.name for theme in themes] == ["Knees", "Hips"]
 
 
 @pytest.mark.parametrize("text", ["", "phrases: [knee]", "- knee", "slug: knees"])
 def test_a_candidate_that_could_catch_nothing_says_so(text: str) -> None:
-    _, problems = read_candidate("new.yaml", text)
+    _, problems = read_candidates("new.yaml", text)
     assert problems
 
 
 @given(st.text(max_size=200))
 def test_no_text_crashes_the_reader(text: str) -> None:
-    for read in (read_themes, read_modalities, read_weights, read_candidate):
+    for read in (read_themes, read_modalities, read_weights, read_candidates):
         _, problems = read("f.yaml", text)
         assert all(problem.source == "f.yaml" and problem.line >= 0 for problem in problems)
 
@@ -227,8 +276,12 @@ def test_the_shipped_files_are_sound_and_complete() -> None:
     modalities, more = read_modalities(
         "modalities.yaml", (CURATION / "modalities.yaml").read_text("utf-8")
     )
-    weights, most = read_weights("weights.yaml", (CURATION / "weights.yaml").read_text("utf-8"))
-    assert [str(problem) for problem in (*problems, *more, *most)] == []
+    taxonomy = replace(taxonomy, modalities=modalities)
+    weights, most = read_weights(
+        "weights.yaml", (CURATION / "weights.yaml").read_text("utf-8"), taxonomy
+    )
+    _, last = read_wording("wording.tsv", (CURATION / "wording.tsv").read_text("utf-8"), taxonomy)
+    assert [str(problem) for problem in (*problems, *more, *most, *last)] == []
     slugs = {criterion.tag.slug for criterion in (*taxonomy.themes, *modalities)}
     assert len(taxonomy.themes) == 26
     assert len(modalities) == 18
