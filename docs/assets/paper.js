@@ -1,5 +1,7 @@
 // On a paper's page: which words earned a tag. The reasons stand in the page for everybody, under
-// "Why these tags?"; here they come to the tag that is hovered over, focused or asked about.
+// "Why these tags?"; here they come to the tag that is hovered over, focused or asked about. What is
+// hovered over is told below all tags, where nothing moves under the pointer; what is asked about is
+// told right behind the tag, for on a phone the end of the tags may be far off.
 
 /** @param {HTMLElement} tags */
 function start(tags) {
@@ -20,6 +22,9 @@ function start(tags) {
       button.setAttribute("aria-expanded", String(button.getAttribute("data-tag") === pinned));
     }
     reason.replaceChildren(...(tag === null ? [] : words(tag)));
+    const asked = tag === null || tag !== pinned ? null : tags.querySelector(`button[data-tag="${CSS.escape(tag)}"]`);
+    const place = asked?.closest(".pd-tag") ?? tags;
+    if (place.nextElementSibling !== reason) place.after(reason);
   };
 
   const tagAt = (/** @type {EventTarget | null} */ target) =>

@@ -168,6 +168,84 @@ def test_without_scripts_why_can_be_unfolded(open_page: Open, own_site: Site) ->
     expect(reason).to_be_visible()
 
 
+def reasons(site: Site) -> tuple[str, str, str]:
+    """Return a paper's id, one of its tags, and words of its abstract that earned it."""
+    for paper in site.papers:
+        for one in paper["evidence"]:
+            if one["field"] == "abstract" and one["tag"] == paper["themes"][-1]:
+                return paper["id"], one["tag"], one["text"]
+    raise AssertionError("no paper has a reason in its abstract")
+
+
+def marked(page: Page, tag: str) -> str:
+    """Return the words of the abstract that are marked, all of them for the tag."""
+    on = page.locator("mark.pd-on")
+    assert all(tag in (mark.get_attribute("data-tags") or "").split() for mark in on.all())
+    return "".join(on.all_text_contents())
+
+
+def test_a_tag_that_is_hovered_over_or_focused_says_why(open_page: Open, own_site: Site) -> None:
+    paper, tag, words = reasons(own_site)
+    page = open_page(f"papers/{paper}/", **DESK)
+    status = page.get_by_role("status").filter(has=page.locator("q"))
+    for show in ("hover", "focus"):
+        expect(status).to_have_count(0)
+        assert marked(page, tag) == ""
+        chip = page.locator(f"a[data-tag={tag}]").first
+        getattr(chip, show)()
+        expect(status).to_contain_text(words)
+        assert words[:4] in marked(page, tag)
+        page.mouse.move(2, 2)
+        chip.blur()
+
+
+def test_a_tag_that_is_asked_about_keeps_saying_why_until_escape(
+    open_page: Open, own_site: Site
+) -> None:
+    paper, tag, words = reasons(own_site)
+    page = open_page(f"papers/{paper}/", **DESK)
+    ask = page.locator(f"button[data-tag={tag}]")
+    ask.focus()
+    page.keyboard.press("Enter")
+    status = page.get_by_role("status").filter(has=page.locator("q"))
+    expect(ask).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    page.evaluate("document.activeElement.blur()")
+    expect(status).to_contain_text(words)
+    ask.focus()
+    page.keyboard.press("Escape")
+    expect(ask).to_have_attribute("aria-expanded", "false")
+    expect(status).to_have_count(0)
+
+
+def test_on_a_phone_the_reason_stands_right_below_the_tag(open_page: Open, own_site: Site) -> None:
+    paper, tag, words = reasons(own_site)
+    page = open_page(f"papers/{paper}/", **PHONE)
+    ask = page.locator(f"button[data-tag={tag}]")
+    ask.tap()
+    status = page.get_by_role("status").filter(has=page.locator("q"))
+    expect(status).to_contain_text(words)
+    above, below = ask.bounding_box(), status.bounding_box()
+    assert above
+    assert below
+    assert 0 <= below["y"] - above["y"] < 80
+
+
+def test_a_number_leads_to_its_sentence(open_page: Open, own_site: Site) -> None:
+    paper = next(paper for paper in own_site.papers if paper["results"])
+    page = open_page(f"papers/{paper['id']}/", **PHONE)
+    page.locator(".pd-results a").first.tap()
+    sentence = page.locator(".pd-said:target")
+    assert shown(sentence.inner_text()) == shown(paper["results"][0]["sentence"])
+    expect(sentence).to_be_in_viewport()
+    assert sentence.evaluate("one => getComputedStyle(one).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+def shown(text: str) -> str:
+    """Return a text with white space collapsed."""
+    return " ".join(text.split())
+
+
 def test_bibtex_is_copied_as_it_is(open_page: Open, own_site: Site) -> None:
     page = open_page(
         place(own_site, "paper"), permissions=["clipboard-read", "clipboard-write"], **DESK
