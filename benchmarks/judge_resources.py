@@ -18,12 +18,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.curation import load_curation
 from generator.judge.resources import Lexicon, in_paper, resource_lexicon
-from generator.read import read_curation
 from generator.records import Mention, Paper, ResourceKind
 from generator.text import fold
 
-CURATION = Path(__file__).parents[1] / "seeds" / "curation"
 LABELS = Path(__file__).parent / "labels" / "named.jsonl"
 KINDS: tuple[ResourceKind, ...] = ("dataset", "model")
 
@@ -86,10 +85,7 @@ def load(papers: Path) -> list[Named]:
 
 def load_lexicon() -> Lexicon:
     """Return the curator's lists."""
-    curation, problems = read_curation(CURATION)
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    return resource_lexicon(curation.resources)
+    return resource_lexicon(load_curation().resources)
 
 
 def measure(

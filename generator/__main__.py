@@ -16,7 +16,6 @@ from tqdm import tqdm
 from generator import pipeline
 from generator.index import QueryError, search
 from generator.judge import Score
-from generator.problems import Problem
 from generator.publish import BuildError, replace_file
 from generator.publish.serve import serve
 from generator.read import read_candidate_file
@@ -65,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _build(settings: Settings, _arguments: argparse.Namespace) -> int:
     with _Bar(9) as bar:
         result, written = pipeline.build(settings, bar.begin)
-    code = _report(result.problems, settings)
+    code = _report(result, settings)
     if written:
         print(
             f"{len(result.sightings)} sightings, {len(result.entries)} papers: "
@@ -79,7 +78,7 @@ def _build(settings: Settings, _arguments: argparse.Namespace) -> int:
 def _generate(settings: Settings, _arguments: argparse.Namespace) -> int:
     with _Bar(8) as bar:
         result, written = pipeline.generate(settings, bar.begin)
-    code = _report(result.problems, settings)
+    code = _report(result, settings)
     if written:
         print(
             f"{len(result.entries)} papers in {settings.docs}: {written.changed} files changed, "
@@ -93,7 +92,7 @@ def _generate(settings: Settings, _arguments: argparse.Namespace) -> int:
 def _serve(settings: Settings, arguments: argparse.Namespace) -> int:
     def make() -> None:
         result, _ = pipeline.generate(settings)
-        _report(result.problems, settings)
+        _report(result, settings)
 
     serve(settings.project, settings.seeds, arguments.address, make)
     return FINE
@@ -103,7 +102,7 @@ def _check(settings: Settings, _arguments: argparse.Namespace) -> int:
     result = pipeline.digest(settings)
     _print_accounts(result.accounts)
     print(f"\n{len(result.sightings)} sightings of {len(result.entries)} papers")
-    code = _report(result.problems, settings)
+    code = _report(result, settings)
     if result.gone:
         print(
             f"{len(result.gone)} addresses whose papers are in no seed, so that they lead nowhere:"
@@ -115,7 +114,7 @@ def _check(settings: Settings, _arguments: argparse.Namespace) -> int:
 
 def _export(settings: Settings, _arguments: argparse.Namespace) -> int:
     result = pipeline.digest(settings)
-    code = _report(result.problems, settings)
+    code = _report(result, settings)
     for record in pipeline.records(result):
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
     sys.stdout.flush()
@@ -236,12 +235,11 @@ def _permalinks(settings: Settings, arguments: argparse.Namespace) -> int:
     return FINE
 
 
-def _report(problems: tuple[Problem, ...], settings: Settings) -> int:
+def _report(result: pipeline.Result, settings: Settings) -> int:
     """Print the problems; return the exit code that they ask for."""
-    for problem in problems:
+    for problem in result.problems:
         print(problem, file=sys.stderr)
-    fatal = any(problem.severity == "fatal" for problem in problems)
-    return PROBLEMS if fatal or (problems and settings.strict) else FINE
+    return FINE if result.fit(strict=settings.strict) else PROBLEMS
 
 
 def _print_accounts(accounts: tuple[LineAccount, ...]) -> None:

@@ -442,6 +442,11 @@ class Criterion:
     imaging: Literal["one", "many"] | None = None
 
 
+# What evidence names in place of a rule where no phrase of the curator's gave the tag: a decision,
+# or that no theme is sure and this one is the nearest, or that nothing speaks of medicine.
+CURATOR = "curator"
+NEAREST = "nearest"
+NOT_MEDICAL = "not-medical"
 # What owns the phrases that labelled papers taught, where a criterion would stand in a feature.
 LEARNED = "learned"
 # What the other tags of a paper tell of one, as the name of a rule.

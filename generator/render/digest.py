@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from zlib import crc32
 
-from generator.records import Criterion, Entry, LineAccount, Resource
+from generator.records import (
+    CURATOR,
+    LEARNED,
+    NEAREST,
+    NOT_MEDICAL,
+    Criterion,
+    Entry,
+    LineAccount,
+    Resource,
+)
 from generator.render import addresses
 from generator.text import slug
 
@@ -18,10 +27,10 @@ from generator.text import slug
 _LEAST_PAPERS = 2
 # What gives a tag and is no rule of the curator's, as evidence names it.
 _NO_RULES = {
-    "curator": "the curator's decision",
-    "nearest": "no theme is sure, this one is the nearest",
-    "not-medical": "nothing here speaks of medicine or biology",
-    "learned": "words that papers like it have",
+    CURATOR: "the curator's decision",
+    NEAREST: "no theme is sure, this one is the nearest",
+    NOT_MEDICAL: "nothing here speaks of medicine or biology",
+    LEARNED: "words that papers like it have",
 }
 
 

@@ -17,13 +17,19 @@ from numpy.typing import NDArray
 from generator.judge.tags.features import MEDICAL, Reader, Reading
 from generator.judge.tags.score import ALL, SURELY, Score, Scorer, choose
 from generator.problems import Problem
-from generator.records import COMPANY, Criterion, Decision, Evidence, Paper, Taxonomy
+from generator.records import (
+    COMPANY,
+    CURATOR,
+    NEAREST,
+    NOT_MEDICAL,
+    Criterion,
+    Decision,
+    Evidence,
+    Paper,
+    Taxonomy,
+)
 from generator.text import fold
 
-# Rules that are not a curator's phrases, as they are shown to readers.
-CURATOR = "curator"
-NEAREST = "nearest"
-NOT_MEDICAL = "not-medical"
 # The theme of papers that are not about medicine.
 GENERAL = "general-ml"
 _OFTEN = 3
