@@ -163,6 +163,8 @@ def test_counts_without_a_query_are_those_of_all_papers(
         "Without code": len(papers) - with_code,
     }
     page.get_by_text("Source", exact=True).first.click()
+    # What is folded up is fetched when it is opened.
+    expect(facet(page, "Source").get_by_role("listitem").first).to_be_visible()
     settled(page)
     sources = Counter(
         file for paper in papers for file in {source["file"] for source in paper["sources"]}
