@@ -16,7 +16,7 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from generator.judge import judge
 from generator.judge.related.similarity import ranker
 from generator.judge.tags.tagger import GENERAL
 from generator.judge.tldr.weights import TITLED, UNTITLED
-from generator.records import Paper, Taxonomy
+from generator.records import Paper
 from generator.settings import make_settings
 from generator.spread import processors, spread
 
@@ -90,31 +90,33 @@ def _tags(labels: Path, papers: Sequence[Path]) -> Iterator[Row]:
     taxonomy = judge_themes.load_taxonomy()
     data = judge_themes.load_labelled([labels], papers)
     others = judge_themes.load_others(papers)
-    folds = f"{judge_themes.FOLDS}-fold cross-validation"
-    size = f"{len(data)} labelled papers of the seeds, {folds} with {len(others)} others"
-    yield from _tag_rows(taxonomy, data, others, size)
     medical = [one for one in others if one.elsewhere and GENERAL not in one.themes]
-    for name, some in (
-        ("medical papers from elsewhere", [one for one in medical if not one.edge]),
-        ("more at the edge of what the themes are about", [one for one in medical if one.edge]),
-    ):
-        if some:
-            rest = [*data, *(one for one in others if one not in some)]
-            size = f"{len(some)} {name}, {folds} with {len(rest)} others"
-            yield from _tag_rows(taxonomy, some, rest, size)
+    measured = {
+        "labelled papers of the seeds": data,
+        "medical papers from elsewhere": [one for one in medical if not one.edge],
+        "more at the edge of what the themes are about": [one for one in medical if one.edge],
+    }
+    groups = {name: some for name, some in measured.items() if some}
+    known = {id(one) for some in groups.values() for one in some}
+    rest = [one for one in others if id(one) not in known]
+    ways = {
+        "ours": judge_themes.cross(taxonomy, list(groups.values()), rest),
+        "the tag's name in the text": [
+            judge_themes.keywords(taxonomy, some) for some in groups.values()
+        ],
+        "tf-idf with logistic regression": judge_themes.words_alone(
+            taxonomy, list(groups.values()), rest
+        ),
+    }
+    total = len(data) + len(others)
+    for at, (name, some) in enumerate(groups.items()):
+        size = f"{len(some)} {name}, {judge_themes.FOLDS}-fold cross-validation among {total:,}"
+        yield from _tag_rows({way: found[at] for way, found in ways.items()}, size)
 
 
 def _tag_rows(
-    taxonomy: Taxonomy,
-    data: Sequence[judge_themes.Labelled],
-    others: Sequence[judge_themes.Labelled],
-    size: str,
+    ways: Mapping[str, tuple[judge_themes.Figures, judge_themes.Figures]], size: str
 ) -> Iterator[Row]:
-    ways = {
-        "ours": judge_themes.cross(taxonomy, data, others),
-        "the tag's name in the text": judge_themes.keywords(taxonomy, data),
-        "tf-idf with logistic regression": judge_themes.words_alone(taxonomy, data, others),
-    }
     for at, name in enumerate(("Themes", "Modalities")):
         for measure_name in ("micro", "macro"):
             found = {way: getattr(figures[at], measure_name) for way, figures in ways.items()}

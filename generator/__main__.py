@@ -166,7 +166,7 @@ def _explain(settings: Settings, arguments: argparse.Namespace) -> int:
     for score in told.scores:
         _print_score(score, [one for one in told.tags.evidence if one.tag == score.tag])
     if told.left_out:
-        print("\nLeft out, by the curator or because kinds of images are listed")
+        print("\nLeft out: by the curator, because kinds of images are listed, or no rule names it")
     for score in told.left_out:
         _print_score(score, score.evidence)
     print("\nNear misses" if told.near else "\nNo near misses")

@@ -25,7 +25,8 @@ class Explanation:
         scores: The accounts of those tags, in the same order.
         near: The accounts of tags that it nearly had, best first.
         left_out: The accounts of tags that had points enough and were left out all the same: by the
-            curator, or many kinds of images beside a list of kinds.
+            curator, many kinds of images beside a list of kinds, or a modality without words of
+            its rules.
     """
 
     tags: Tags

@@ -104,13 +104,22 @@ class Company:
 class Scorer:
     """Scores one tag; made once, then used for every paper.
 
+    Args:
+        criterion: The tag and its rules.
+        learned: Its weights, if any were learned.
+        named: Whether only words that its own rules match are evidence, none that labelled papers
+            have taught.
+
     Attributes:
         tag: Slug.
         company: What the other tags add.
     """
 
-    def __init__(self, criterion: Criterion, learned: Mapping[str, float] | None) -> None:
+    def __init__(
+        self, criterion: Criterion, learned: Mapping[str, float] | None, *, named: bool = False
+    ) -> None:
         self.tag = criterion.tag.slug
+        self._named = named
         self._own = {f"{self.tag}/{rule.name}": rule.name for rule in criterion.rules}
         self._learned = frozenset(
             feature.rpartition("@")[0]
@@ -148,11 +157,11 @@ class Scorer:
         """Return words that the tag's own rules matched, the weightiest first.
 
         Words that spoke against it are shown only where none spoke for it. Where no rule matched,
-        they are words that labelled papers with this tag have taught.
+        they are words that labelled papers with this tag have taught, unless it must be named.
         """
         found = self._found(reading, self._own)
         found = [item for item in found if item[0] > 0] or found
-        if not found:
+        if not found and not self._named:
             names = dict.fromkeys(sorted(self._learned.intersection(reading.hits)), LEARNED)
             found = [item for item in self._found(reading, names) if item[0] >= CONVINCING]
         found.sort(key=lambda item: (-item[0], item[1].field != "title", item[1].start, item[2]))

@@ -67,8 +67,13 @@ class Tagger:
     def __init__(self, taxonomy: Taxonomy, decisions: Sequence[Decision] = ()) -> None:
         self._taxonomy = taxonomy
         self._reader = Reader(taxonomy)
-        self._themes = [_scorer(criterion, taxonomy) for criterion in taxonomy.themes]
-        self._modalities = [_scorer(criterion, taxonomy) for criterion in taxonomy.modalities]
+        weights = taxonomy.weights
+        self._themes = [Scorer(one, weights.get(one.tag.slug)) for one in taxonomy.themes]
+        # What a paper is about can be told from how it speaks; what data it has must be said. Of
+        # 51 modalities that no rule's words spoke for, 22 were right.
+        self._modalities = [
+            Scorer(one, weights.get(one.tag.slug), named=True) for one in taxonomy.modalities
+        ]
         self._decisions = {fold(decision.paper): decision for decision in decisions}
         self._sums = _Sums([*self._themes, *self._modalities])
         self._imaging = {one.tag.slug: one.imaging for one in taxonomy.modalities}
@@ -247,10 +252,6 @@ def _is_medical(reading: Reading) -> bool:
     """Tell whether a paper speaks of medicine or biology, not only in passing."""
     hits = reading.hits.get(MEDICAL, ())
     return len(hits) >= _OFTEN or any(hit.place in {"title", "claim"} for hit in hits)
-
-
-def _scorer(criterion: Criterion, taxonomy: Taxonomy) -> Scorer:
-    return Scorer(criterion, taxonomy.weights.get(criterion.tag.slug))
 
 
 def _given(

@@ -152,6 +152,16 @@ def test_a_phrase_that_labelled_papers_taught_earns_a_theme_and_is_shown() -> No
     assert words(found, "knees") == [("learned", "meniscal tears")]
 
 
+def test_a_modality_is_given_only_where_words_of_its_rules_name_it() -> None:
+    scans = Criterion(Tag("scans", "Scans", "Of scans."), (Rule("words", ("scan",)),))
+    learned = {"scans": {"": -1.0, "scans/words@title": 0.1, "learned/meniscal tear@any": 4.0}}
+    taxonomy = replace(TAXONOMY, modalities=(scans,), weights=learned)
+    assert tags(paper("Meniscal tears of knees"), taxonomy).modalities == ()
+    found = tags(paper("Scans of meniscal tears"), taxonomy)
+    assert found.modalities == ("scans",)
+    assert words(found, "scans") == [("words", "Scans")]
+
+
 COMPANY = replace(
     TAXONOMY,
     weights={
