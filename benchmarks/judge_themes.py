@@ -80,12 +80,14 @@ OF_SEEDS = 2.0
 RETOLD = 1.7
 # Weights of phrases and of other tags' rules may go the further the more often, by themselves, they
 # are in papers with the tag, or in papers without it (the logarithm of the ratio, as naive Bayes
-# has it, no more than that many times one), and start at so much of that: Wang and Manning,
-# "Baselines and Bigrams", 2012. This is worth two points of F1; pairs of words further apart, and
-# three words side by side, bring nothing besides. With FEW papers a ratio counts seven tenths.
+# has it, a little more than nothing and no more than so much), and start at a part of that: Wang
+# and Manning, "Baselines and Bigrams", 2012. This is worth two points of F1; pairs of words further
+# apart, and three words side by side, bring nothing besides. Where only so many papers have a
+# feature, its ratio counts seven tenths.
+TELLING_LEAST = 0.1
 TELLING_MOST = 3.0
 TELLING_START = 0.1
-FEW = 5.0
+TELLING_FEW = 5.0
 # A learned phrase is in so many papers at least. What its weight, or that of another tag's rule,
 # can do is the weight times the root of how much the feature varies; where that is less than this
 # the weight is dropped, step by step, and the rest learned again: nine tenths of the file would
@@ -278,8 +280,9 @@ def fit_tag(
     names = [features.names[at] for at in columns]
     own = np.array([name in usual or name.startswith(f"{slug}/") for name in names])
     values = features.values[:, columns]
-    ratio = _ratios(values, wanted)
-    telling = np.where(own, 1.0, _telling(values, ratio, ~own))
+    counts = np.asarray(values.sum(axis=0)).ravel()
+    ratio = _ratios(values, wanted, counts)
+    telling = np.where(own, 1.0, _telling(ratio, np.where(own, 0.0, counts)))
     scale = np.array([_reach(name, slug) for name in names]) * telling
     start = np.where(own, [usual.get(name, 0.0) for name in names], TELLING_START * scale * ratio)
     dear = np.where(wanted, MISSED, 1.0) * dear
@@ -298,25 +301,23 @@ def fit_tag(
     return {"": round(float(bias), 2), **usual, **found}
 
 
-def _ratios(values: csr_matrix, wanted: NDArray[np.bool_]) -> Floats:
+def _ratios(values: csr_matrix, wanted: NDArray[np.bool_], counts: Floats) -> Floats:
     """Return by how much, as a logarithm, each feature is more frequent in papers with a tag.
 
-    Less where few papers have the feature.
+    Less where few papers have the feature; `counts` tells how many do.
     """
     with_tag = (values.T @ wanted + 0.5) / (wanted.sum() + 1)
     without = (values.T @ ~wanted + 0.5) / ((~wanted).sum() + 1)
-    count = np.asarray(values.sum(axis=0)).ravel()
-    return np.asarray(np.log(with_tag / without) * np.sqrt(count / (count + FEW)))
+    return np.asarray(np.log(with_tag / without) * np.sqrt(counts / (counts + TELLING_FEW)))
 
 
-def _telling(values: csr_matrix, ratio: Floats, those: NDArray[np.bool_]) -> Floats:
+def _telling(ratio: Floats, counts: Floats) -> Floats:
     """Return how far weights may go by what features tell by themselves.
 
-    For `those` it is one on average over all times that a paper has such a feature.
+    That is one on average over all `counts` times that a paper has a feature.
     """
-    reach = np.minimum(np.abs(ratio) + 0.1, TELLING_MOST)
-    count = np.where(those, np.asarray(values.sum(axis=0)).ravel(), 0.0)
-    return np.asarray(reach / np.sqrt((reach**2 @ count) / count.sum()))
+    reach = np.minimum(np.abs(ratio) + TELLING_LEAST, TELLING_MOST)
+    return np.asarray(reach / np.sqrt((reach**2 @ counts) / counts.sum()))
 
 
 def may_tell(feature: str, slug: str) -> bool:
@@ -369,7 +370,7 @@ def regress(
     sign = np.where(wanted, 1.0, -1.0)
     first = np.zeros(inputs.shape[1] + 1)
     if near:
-        first[:-1] = (near[0] - start) / scale
+        np.divide(near[0] - start, scale, out=first[:-1], where=scale != 0)
         first[-1] = near[1] - DEFAULT_BIAS
 
     def loss(change: Floats) -> tuple[float, Floats]:
@@ -573,20 +574,13 @@ def cross(
     A part of every group is held back at once; the rest and `extra` papers are learned from. The
     first group are a digest's own seeds.
     """
+    sizes = [len(group) for group in groups]
     everything = [*chain(*groups), *extra]
-    dear = dearness(groups[0], everything[len(groups[0]) :])
+    dear = dearness(groups[0], everything[sizes[0] :])
     run = partial(_fold, taxonomy, everything, matrix(taxonomy, everything), dear)
-    given: list[Given] = []
     with ProcessPoolExecutor() as pool:
-        for some in pool.map(run, folds([len(group) for group in groups], len(everything))):
-            given += some
-    return [
-        (
-            figures([(everything[row].themes, themes) for row, themes, _ in given if row in own]),
-            figures([(everything[row].modalities, found) for row, _, found in given if row in own]),
-        )
-        for own in _ranges([len(group) for group in groups])
-    ]
+        given = list(chain(*pool.map(run, folds(sizes, len(everything)))))
+    return _by_group(everything, sizes, given)
 
 
 # A paper's row, and the themes and the modalities that it was given.
@@ -605,6 +599,19 @@ def _fold(
     learned = fit(taxonomy, data, features.take(kept), dear)
     found = judge_all(replace(taxonomy, weights=learned), [data[row] for row in held])
     return list(zip(held, *found, strict=True))
+
+
+def _by_group(
+    data: Sequence[Labelled], sizes: Sequence[int], given: Sequence[Given]
+) -> list[tuple[Figures, Figures]]:
+    """Return the figures of themes and of modalities for each group of papers."""
+    return [
+        (
+            figures([(data[row].themes, themes) for row, themes, _ in given if row in own]),
+            figures([(data[row].modalities, found) for row, _, found in given if row in own]),
+        )
+        for own in _ranges(sizes)
+    ]
 
 
 def dearness(data: Sequence[Labelled], extra: Sequence[Labelled]) -> Floats:
@@ -641,29 +648,36 @@ def words_alone(
     everything = [*chain(*groups), *extra]
     texts = [f"{item.paper.title} {item.paper.abstract or ''}" for item in everything]
     values = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True).fit_transform(texts)
-    found = []
-    for criteria, kind in ((taxonomy.themes, "themes"), (taxonomy.modalities, "modalities")):
-        slugs = [criterion.tag.slug for criterion in criteria]
-        wanted = np.array([[slug in item.tags for slug in slugs] for item in everything])
-        pairs: dict[int, list[tuple[frozenset[str], frozenset[str]]]] = {
-            at: [] for at in range(len(groups))
-        }
-        for kept, held in folds(sizes, len(everything)):
-            model = OneVsRestClassifier(LogisticRegression(C=10, class_weight="balanced"))
-            useful = wanted[kept].any(axis=0) & ~wanted[kept].all(axis=0)
-            shares = np.zeros((len(held), len(slugs)))
-            model.fit(values[kept], wanted[kept][:, useful])
-            shares[:, useful] = model.predict_proba(values[held])
-            for row, index in enumerate(held):
-                given = frozenset(
-                    slug
-                    for slug, p in zip(slugs, shares[row], strict=True)
-                    if p > BASELINE_THRESHOLD
-                )
-                group = next(at for at, own in enumerate(_ranges(sizes)) if index in own)
-                pairs[group].append((getattr(everything[index], kind), given))
-        found.append([figures(own) for own in pairs.values()])
-    return list(zip(*found, strict=True))
+    given: list[Given] = []
+    for kept, held in folds(sizes, len(everything)):
+        themes, modalities = (
+            _words_fold(
+                [criterion.tag.slug for criterion in criteria], everything, values, kept, held
+            )
+            for criteria in (taxonomy.themes, taxonomy.modalities)
+        )
+        given += zip(held.tolist(), themes, modalities, strict=True)
+    return _by_group(everything, sizes, given)
+
+
+def _words_fold(
+    slugs: Sequence[str],
+    data: Sequence[Labelled],
+    values: csr_matrix,
+    kept: NDArray[np.int64],
+    held: NDArray[np.int64],
+) -> list[frozenset[str]]:
+    """Learn from one part by its words, and return which of some tags the other part gets."""
+    wanted = np.array([[slug in data[row].tags for slug in slugs] for row in kept])
+    useful = wanted.any(axis=0) & ~wanted.all(axis=0)
+    model = OneVsRestClassifier(LogisticRegression(C=10, class_weight="balanced"))
+    model.fit(values[kept], wanted[:, useful])
+    shares = np.zeros((len(held), len(slugs)))
+    shares[:, useful] = model.predict_proba(values[held])
+    return [
+        frozenset(slug for slug, p in zip(slugs, row, strict=True) if p > BASELINE_THRESHOLD)
+        for row in shares
+    ]
 
 
 def folds(

@@ -90,28 +90,29 @@ def _tags(labels: Path, papers: Sequence[Path]) -> Iterator[Row]:
     taxonomy = judge_themes.load_taxonomy()
     data = judge_themes.load_labelled([labels], papers)
     others = judge_themes.load_others(papers)
-    medical = [one for one in others if one.elsewhere and GENERAL not in one.themes]
+    medical = [one for one in others if _is_medical(one)]
+    rest = [one for one in others if not _is_medical(one)]
     measured = {
         "labelled papers of the seeds": data,
         "medical papers from elsewhere": [one for one in medical if not one.edge],
         "more at the edge of what the themes are about": [one for one in medical if one.edge],
     }
-    groups = {name: some for name, some in measured.items() if some}
-    known = {id(one) for some in groups.values() for one in some}
-    rest = [one for one in others if id(one) not in known]
+    measured = {name: some for name, some in measured.items() if some}
+    groups = list(measured.values())
     ways = {
-        "ours": judge_themes.cross(taxonomy, list(groups.values()), rest),
-        "the tag's name in the text": [
-            judge_themes.keywords(taxonomy, some) for some in groups.values()
-        ],
-        "tf-idf with logistic regression": judge_themes.words_alone(
-            taxonomy, list(groups.values()), rest
-        ),
+        "ours": judge_themes.cross(taxonomy, groups, rest),
+        "the tag's name in the text": [judge_themes.keywords(taxonomy, some) for some in groups],
+        "tf-idf with logistic regression": judge_themes.words_alone(taxonomy, groups, rest),
     }
     total = len(data) + len(others)
-    for at, (name, some) in enumerate(groups.items()):
+    for at, (name, some) in enumerate(measured.items()):
         size = f"{len(some)} {name}, {judge_themes.FOLDS}-fold cross-validation among {total:,}"
         yield from _tag_rows({way: found[at] for way, found in ways.items()}, size)
+
+
+def _is_medical(one: judge_themes.Labelled) -> bool:
+    """Tell whether a paper is measured on as one from elsewhere."""
+    return one.elsewhere and GENERAL not in one.themes
 
 
 def _tag_rows(
