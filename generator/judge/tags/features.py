@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.judge.tags.abbreviations import Meanings
 from generator.judge.tags.phrases import Find, Phrasebook, Span, words
 from generator.judge.tags.wording import CENTRAL, Wording
 from generator.records import Criterion, Paper, Rule, Taxonomy, TextField
@@ -108,6 +109,7 @@ class Reader:
         self._aside = self._claim + 1
         groups: list[Iterable[str]] = [rule.phrases for _, rule in named]
         self._book = Phrasebook([*groups, taxonomy.claim, taxonomy.aside])
+        self._meanings = Meanings(groups)
         self._imaging = {
             criterion.tag.slug for criterion in taxonomy.modalities if criterion.imaging == "one"
         }
@@ -131,6 +133,9 @@ class Reader:
             for sentence in found:
                 self._define(text, sentence, aliases)
         aliases = {f"{name}s": groups for name, groups in aliases.items()} | aliases
+        other = self._meanings.other(abstract)
+        for sentence in (*heads, *parts) if other else ():
+            _drop(sentence, other)
         for sentence in heads:
             self._collect(sentence, "title", "title", aliases, hits)
             learned += self._learn(sentence, "title", "title", hits)
@@ -205,6 +210,16 @@ class Reader:
             if self._places[find.group] and where not in self._places[find.group]:
                 continue
             hits.setdefault(self._names[find.group], []).append(Hit(field, start, end, where))
+
+
+def _drop(sentence: _Sentence, other: Mapping[str, frozenset[int]]) -> None:
+    """Leave out abbreviations that mean something else in this paper."""
+    sentence.finds[:] = [
+        find
+        for find in sentence.finds
+        if find.first != find.last
+        or find.group not in other.get(sentence.words[find.first].removesuffix("s"), ())
+    ]
 
 
 def _alias_finds(sentence: list[str], aliases: Mapping[str, set[int]]) -> list[Find]:

@@ -82,7 +82,7 @@ def _variants(phrase: str) -> list[list[str]]:
     return spellings
 
 
-def _is_cased(form: str) -> bool:
+def is_cased(form: str) -> bool:
     """Tell whether a form is an abbreviation, which counts only with its own capitals."""
     return sum(char.isupper() for char in form) > 1
 
@@ -116,7 +116,7 @@ class _Places:
             self._prefixes.setdefault(begin[:_LOOKED_UP], []).append((begin, number))
         elif form.startswith("*"):
             self._suffixes.setdefault(form[1:][-_LOOKED_UP:], []).append((form[1:], number))
-        elif _is_cased(form):
+        elif is_cased(form):
             for spelling in (form, f"{form}s"):
                 self._cased.setdefault(spelling, []).append(number)
         else:
@@ -166,7 +166,7 @@ class Phrasebook:
             return
         first, *rest = [self._places.number(chunk) for chunk in spelling]
         self._starts.setdefault(first, []).append((group, tuple(rest)))
-        self._abbreviations.update(form for form in spelling[0].split("|") if _is_cased(form))
+        self._abbreviations.update(form for form in spelling[0].split("|") if is_cased(form))
 
     def _look_up(self, word: str) -> _Known:
         """Return what is known of a word; each word is looked up but once."""

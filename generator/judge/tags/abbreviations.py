@@ -1,0 +1,75 @@
+# Many abbreviations have several meanings, and a paper says which is its own: "drug-target
+# interaction (DTI)" is no diffusion tensor imaging, "continuous-time hidden Markov model (CT-HMM)"
+# no tomography. A rule that lists an abbreviation mostly spells it out as well; where the paper
+# spells it out otherwise, it is another. Where the rule does not, nobody can tell.
+"""Tell abbreviations that a paper gives a meaning of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.judge.tags.phrases import is_cased, words
+
+_DEFINED = re.compile(r"\(\s?([A-Z][\w-]{1,9}?)s?\s?\)")
+# So far before the bracket the words that are abbreviated are looked for.
+_BEFORE = 160
+# Words that begin with the same letters, so many, are the same here: "vision" and "visual", but not
+# "self" and "semi".
+_BEGIN = 3
+
+
+class Meanings:
+    """The abbreviations of groups of phrases, as far as the groups spell them out.
+
+    Args:
+        groups: The phrases of each rule.
+    """
+
+    def __init__(self, groups: Sequence[Iterable[str]]) -> None:
+        # For each abbreviation the groups that spell it out, and how.
+        self._spelled: dict[str, dict[int, list[list[str]]]] = {}
+        for group, phrases in enumerate(groups):
+            own = [words(phrase.lower())[0] for phrase in phrases if "|" not in phrase]
+            for short in filter(is_cased, phrases):
+                long = [phrase for phrase in own if _initials(phrase) == short.lower()]
+                if long:
+                    self._spelled.setdefault(short, {})[group] = long
+
+    def other(self, text: str) -> Mapping[str, frozenset[int]]:
+        """Return the abbreviations that a text defines otherwise than some groups, with those.
+
+        >>> meanings = Meanings([["CT", "computed tomography"]])
+        >>> dict(meanings.other("A continuous-time (CT) chain."))
+        {'CT': frozenset({0})}
+        >>> dict(meanings.other("Computed tomography (CT) of the chest."))
+        {}
+        """
+        found: dict[str, frozenset[int]] = {}
+        for match in _DEFINED.finditer(text):
+            parts = words(match[1])[0]
+            if not self._spelled.keys() & set(parts):
+                continue
+            before = words(text, max(0, match.start() - _BEFORE), match.start())[0]
+            meant = [word.lower() for word in before[-sum(map(len, parts)) :]]
+            if _initials(meant) != "".join(parts).lower():
+                continue
+            for part in parts:
+                own, meant = meant[: len(part)], meant[len(part) :]
+                others = {
+                    group
+                    for group, long in self._spelled.get(part, {}).items()
+                    if not any(_is_same(phrase, own) for phrase in long)
+                }
+                if others:
+                    found[part] = found.get(part, frozenset()) | others
+        return found
+
+
+def _initials(phrase: Iterable[str]) -> str:
+    return "".join(word[0] for word in phrase).lower()
+
+
+def _is_same(phrase: Iterable[str], said: Iterable[str]) -> bool:
+    """Tell whether words are those of a phrase, but for their endings."""
+    return all(one[:_BEGIN] == other[:_BEGIN] for one, other in zip(phrase, said, strict=True))
