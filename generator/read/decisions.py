@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 
 from generator.problems import Problem
 from generator.read.yaml_file import Value, YamlFile, parse_yaml
@@ -58,6 +59,7 @@ def _decision(
     if not isinstance(value, dict):
         found.append(file.problem("expected `paper` and what is decided for it", *path))
         return None
+    before = len(found)
     for key in value:
         if key not in _KEYS:
             message = f"unknown key {key!r}; known are {', '.join(_KEYS)}"
@@ -72,14 +74,32 @@ def _decision(
     if why is not None and not isinstance(why, str):
         found.append(file.problem(f"`why` is a line of text, not {why!r}", *path, "why"))
     themes, modalities = slugs
-    either = {*themes, *modalities}
+    known = {"theme": frozenset(themes), "modality": frozenset(modalities)}
+    add, remove, only_themes, only_modalities = (
+        _slugs(file, (*path, key), value.get(key), kinds, known, found)
+        for key, kinds in (
+            ("add", ("theme", "modality")),
+            ("remove", ("theme", "modality")),
+            ("themes", ("theme",)),
+            ("modalities", ("modality",)),
+        )
+    )
+    for slug in add or ():
+        if slug in (remove or ()):
+            found.append(file.problem(f"{slug!r} is both added and removed", *path, "remove"))
+    if not (add or remove) and only_themes is None and only_modalities is None:
+        # What is wrong with it has been said then.
+        if len(found) == before:
+            message = "nothing is decided; say `add`, `remove`, `themes` or `modalities`"
+            found.append(file.problem(message, *path))
+        return None
     return Decision(
         paper,
         Source(file.name, file.line(*path)),
-        add=_slugs(file, (*path, "add"), value.get("add"), either, found) or (),
-        remove=_slugs(file, (*path, "remove"), value.get("remove"), either, found) or (),
-        themes=_slugs(file, (*path, "themes"), value.get("themes"), themes, found),
-        modalities=_slugs(file, (*path, "modalities"), value.get("modalities"), modalities, found),
+        add=add or (),
+        remove=remove or (),
+        themes=only_themes,
+        modalities=only_modalities,
         why=why.strip() if isinstance(why, str) else "",
     )
 
@@ -88,19 +108,34 @@ def _slugs(
     file: YamlFile,
     path: tuple[str | int, ...],
     value: Value,
-    known: Collection[str],
+    kinds: tuple[str, ...],
+    known: Mapping[str, frozenset[str]],
     found: list[Problem],
 ) -> tuple[str, ...] | None:
-    """Return the slugs of a list; None where nothing is said, so that rules decide."""
+    """Return the slugs of a list; None where nothing is said, so that rules decide.
+
+    Args:
+        file: For problems.
+        path: Where the list stands.
+        value: The list.
+        kinds: What the slugs may be.
+        known: The slugs that there are, by kind.
+        found: Where problems go.
+    """
     if value is None:
         return None
     if not isinstance(value, list):
-        found.append(file.problem("expected a list of slugs", *path))
+        found.append(file.problem(f"`{path[-1]}` is a list of slugs, not {value!r}", *path))
         return None
+    fit = sorted(slug for kind in kinds for slug in known[kind])
     result: list[str] = []
     for index, item in enumerate(value):
-        if not isinstance(item, str) or item not in known:
-            found.append(file.problem(f"{item!r} is no theme or modality here", *path, index))
+        if not isinstance(item, str) or item not in fit:
+            others = [kind for kind, slugs in known.items() if str(item) in slugs]
+            close = get_close_matches(str(item), fit, 1)
+            message = f"{item!r} is {f'a {others[0]}, ' if others else ''}no {' or '.join(kinds)}"
+            message += f"; do you mean {close[0]!r}?" if close else ""
+            found.append(file.problem(message, *path, index))
         elif item not in result:
             result.append(item)
     return tuple(result)

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.problems import Problem
 from generator.read.yaml_file import Path, Value, YamlFile, parse_yaml
 from generator.records import Resource, ResourceKind, ResourceList
@@ -14,6 +16,8 @@ _LISTS = ("aliases", "exact", "needs", "unless")
 _KEYS = ("name", *_LISTS, "about")
 # A form this short, without a digit, is a word or an abbreviation of something else too.
 _SHORT = 3
+# What may stand in a name or not: "MIMIC-CXR", "MIMIC CXR".
+_SIGNS = re.compile(r"[^\w+#]|_")
 
 
 def read_resources(name: str, text: str) -> tuple[ResourceList, tuple[Problem, ...]]:
@@ -54,16 +58,27 @@ def _entries(
     if not isinstance(value, list):
         problems.append(file.unusable(f"{section} must be a list of entries", section))
         return ()
-    entries: dict[str, Resource] = {}
+    entries: list[Resource] = []
+    # On which line each name or alias stands; nothing else may be called so.
+    lines: dict[str, int] = {}
     for index, item in enumerate(value):
         entry = _entry(file, section, index, item, problems)
         if entry is None:
             continue
-        if entry.name in entries:
-            problems.append(file.problem(f"{entry.name!r} is listed twice", section, index))
-            continue
-        entries[entry.name] = entry
-    return tuple(entries.values())
+        forms = {_written(form, entry): form for form in (entry.name, *entry.aliases)}
+        for form in sorted(forms.keys() & lines.keys()):
+            message = f"{forms[form]!r} is listed twice; the other is on line {lines[form]}"
+            problems.append(file.problem(message, section, index))
+            break
+        else:
+            lines.update(dict.fromkeys(forms, file.line(section, index)))
+            entries.append(entry)
+    return tuple(entries)
+
+
+def _written(form: str, entry: Resource) -> str:
+    """Return how a form is looked for: with its capitals where only these will do."""
+    return form if form in entry.exact else _SIGNS.sub("", form).lower()
 
 
 def _entry(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.records import Entry, Page
+from generator.records import CURATOR, Entry, Page
 from generator.render import addresses
 from generator.render.digest import Digest, Group, make_groups, resource_slugs
 from generator.render.front_matter import with_front_matter
@@ -133,7 +133,10 @@ class _Renderer:
         )
 
     def _reasons(self, entry: Entry) -> dict[str, dict[str, list[str]]]:
-        """Return for each tag the words behind it by what they are, each wording once."""
+        """Return for each tag the words behind it by what they are, each wording once.
+
+        There are none behind what the curator decided.
+        """
         reasons: dict[str, dict[str, list[str]]] = {}
         seen: set[tuple[str, str]] = set()
         for evidence in entry.evidence:
@@ -141,7 +144,8 @@ class _Renderer:
                 seen.add((evidence.tag, evidence.text.lower()))
                 means = self._digest.meanings.get((evidence.tag, evidence.rule), evidence.rule)
                 words = reasons.setdefault(evidence.tag, {}).setdefault(means, [])
-                words.append(evidence.text)
+                if evidence.rule != CURATOR:
+                    words.append(evidence.text)
         return reasons
 
     def _resources(self, entry: Entry) -> list[tuple[str, list[tuple[str, str | None]]]]:

@@ -44,9 +44,12 @@ def test_decisions_are_read_with_their_place() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [
-        ("[toes, ct]", "[toes, mri]", 4, "'mri' is no theme or modality here"),
-        ("themes: [knees]", "themes: [ct]", 7, "'ct' is no theme or modality here"),
-        ("themes: [knees]", "themes: knees", 7, "expected a list of slugs"),
+        ("[toes, ct]", "[toes, mri]", 4, "'mri' is no theme or modality"),
+        ("[toes, ct]", "[tose, ct]", 4, "'tose' is no theme or modality; do you mean 'toes'?"),
+        ("[toes, ct]", "[toes, [ct]]", 4, "['ct'] is no theme or modality"),
+        ("remove: [knees]", "remove: [toes]", 5, "'toes' is both added and removed"),
+        ("themes: [knees]", "themes: [ct]", 7, "'ct' is a modality, no theme"),
+        ("themes: [knees]", "themes: knees", 7, "`themes` is a list of slugs, not 'knees'"),
         ("themes: [knees]", "theme: [knees]", 7, "unknown key 'theme'"),
         ('"2306.00010"', "2306.00010", 2, "`paper` is an arXiv id in quotes"),
         ("It is of toes.", "[toes]", 3, "`why` is a line of text, not ['toes']"),
@@ -56,6 +59,21 @@ def test_decisions_are_read_with_their_place() -> None:
 def test_a_slip_is_reported_with_its_line(old: str, new: str, line: int, said: str) -> None:
     _, problems = read(DECISIONS.replace(old, new, 1))
     assert [problem.line for problem in problems] == [line]
+    assert said in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("{paper: A knee, why: I like it.}", "nothing is decided; say `add`, `remove`, `themes`"),
+        ("{paper: A knee, ad: [toes]}", "unknown key 'ad'"),
+        ("{paper: A knee, add: [tose]}", "'tose' is no theme or modality; do you mean 'toes'?"),
+    ],
+)
+def test_what_decides_nothing_is_no_decision(row: str, said: str) -> None:
+    decisions, problems = read(f"decisions: [{row}]")
+    assert decisions == ()
+    assert len(problems) == 1
     assert said in problems[0].message
 
 

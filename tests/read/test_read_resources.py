@@ -1,5 +1,7 @@
 """The curator's lists of datasets and models: what is right counts, what is wrong is told."""
 
+import pytest
+
 from generator.read.resources import read_resources
 
 
@@ -54,7 +56,24 @@ def test_an_unknown_key_names_its_line() -> None:
 def test_a_name_listed_twice_counts_once() -> None:
     names, problems = read("models:\n  - {name: BarNet}\n  - {name: BarNet}\n")
     assert names == ["BarNet"]
-    assert problems == ["models.yaml:3: error: 'BarNet' is listed twice"]
+    assert problems == [
+        "models.yaml:3: error: 'BarNet' is listed twice; the other is on line 2"
+    ]
+
+
+@pytest.mark.parametrize("alias", ["BarNet", "Bar-net", "Bar 7"])
+def test_a_name_cannot_be_another_entrys_alias(alias: str) -> None:
+    first = "{name: FooNet, aliases: [Bar-7, BARNET]}"
+    names, problems = read(f"models:\n  - {first}\n  - {{name: Bazzo, aliases: [{alias}]}}\n")
+    assert names == ["FooNet"]
+    assert problems == [
+        f"models.yaml:3: error: {alias!r} is listed twice; the other is on line 2"
+    ]
+
+
+def test_names_that_only_capitals_tell_apart_are_two() -> None:
+    names, problems = read("models:\n  - {name: BioFoo}\n  - {name: BIOFoo, exact: [BIOFoo]}\n")
+    assert (names, problems) == (["BioFoo", "BIOFoo"], [])
 
 
 def test_a_number_where_a_word_belongs_is_a_problem() -> None:

@@ -217,30 +217,42 @@ class _Decide:
     def __call__(
         self, judged: _Given, scorers: Sequence[Scorer], fixed: tuple[str, ...] | None
     ) -> _Given:
-        """Return the tags of one kind (those that scorers are for) as the curator has them."""
+        """Return the tags of one kind (those that scorers are for) as the curator has them.
+
+        What rules say for a tag of the curator's stands behind the curator's word.
+        """
         known = {scorer.tag: scorer for scorer in scorers}
         result = {} if fixed is not None else dict(judged)
         for slug in (*(fixed or ()), *self.decision.add):
             if slug in known and slug not in result:
-                own = known[slug].evidence(self.paper, self.reading)
-                whole = (_whole_title(self.paper, slug, CURATOR),)
-                result[slug] = _renamed(own, CURATOR) or whole
+                own = judged.get(slug) or known[slug].evidence(self.paper, self.reading)
+                result[slug] = (_whole_title(self.paper, slug, CURATOR), *own)
         return {slug: own for slug, own in result.items() if slug not in self.decision.remove}
 
 
 def unmatched(papers: Iterable[Paper], decisions: Iterable[Decision]) -> tuple[Problem, ...]:
-    """Return a warning for each decision about a paper that is not there."""
-    names = {name for paper in papers for name in _names(paper)}
-    return tuple(
-        Problem(
-            decision.place.file,
-            decision.place.line,
-            f"no paper is called {decision.paper!r}; the decision has no effect",
-            "warning",
-        )
-        for decision in decisions
-        if fold(decision.paper) not in names
-    )
+    """Return a warning for each decision without effect.
+
+    It is about a paper that is not there, or about one that another decision names more surely.
+    """
+    by_name = {fold(decision.paper): decision for decision in decisions}
+    there: set[str] = set()
+    better: dict[str, Decision] = {}
+    for paper in papers:
+        first, *others = [name for name in _names(paper) if name in by_name] or [""]
+        there.add(first)
+        better.update((name, by_name[first]) for name in others if name != first)
+    found = []
+    for name, decision in by_name.items():
+        if name in better:
+            said = f"{better[name].paper!r} on line {better[name].place.line} is the same paper"
+        elif name not in there:
+            said = f"no paper is called {decision.paper!r}"
+        else:
+            continue
+        place, message = decision.place, f"{said}; the decision has no effect"
+        found.append(Problem(place.file, place.line, message, "warning"))
+    return tuple(found)
 
 
 def _names(paper: Paper) -> list[str]:

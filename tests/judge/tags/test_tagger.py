@@ -113,7 +113,7 @@ def test_a_curator_may_set_all_themes_and_modalities() -> None:
     decision = Decision("p", HERE, themes=("maps", "knees"), modalities=())
     found = tags(paper("The knee in CT"), decisions=(decision,))
     assert (found.themes, found.modalities) == (("maps", "knees"), ())
-    assert words(found, "knees") == [("curator", "knee")]
+    assert words(found, "knees") == [("curator", "The knee in CT"), ("words", "knee")]
 
 
 def test_a_curator_cannot_leave_a_paper_without_a_theme() -> None:
@@ -126,6 +126,15 @@ def test_a_decision_about_no_paper_is_reported() -> None:
     decisions = [Decision("p", HERE), Decision("2306.99999", HERE)]
     assert [str(problem) for problem in unmatched(about, decisions)] == [
         "decisions.yaml:3: warning: no paper is called '2306.99999'; the decision has no effect"
+    ]
+
+
+def test_of_two_decisions_about_one_paper_the_one_that_is_lost_is_reported() -> None:
+    about = [replace(paper("The knee"), arxiv="2306.00001")]
+    decisions = [Decision("The knee", HERE, add=("maps",)), Decision("2306.00001", HERE)]
+    assert [str(problem) for problem in unmatched(about, decisions)] == [
+        "decisions.yaml:3: warning: '2306.00001' on line 3 is the same paper; "
+        "the decision has no effect"
     ]
 
 
