@@ -9,6 +9,8 @@ function start(tags) {
   reason.className = "pd-reason";
   reason.setAttribute("role", "status");
   tags.after(reason);
+  reserve(tags, reason);
+  addEventListener("resize", () => reserve(tags, reason));
   /** @type {string | null} */
   let pinned = null;
 
@@ -44,6 +46,25 @@ function start(tags) {
     if (event.key === "Escape") show((pinned = null));
   });
   for (const button of tags.querySelectorAll("button[hidden]")) button.removeAttribute("hidden");
+}
+
+/**
+ * Leave as much room as the longest reason takes, where tags can be hovered over: what stands below
+ * would else jump.
+ * @param {HTMLElement} tags @param {HTMLElement} reason
+ */
+function reserve(tags, reason) {
+  const shown = [...reason.childNodes];
+  let most = 0;
+  reason.style.minHeight = "";
+  if (matchMedia("(hover: hover)").matches) {
+    for (const chip of tags.querySelectorAll("a[data-tag]")) {
+      reason.replaceChildren(...words(chip.getAttribute("data-tag") ?? ""));
+      most = Math.max(most, reason.offsetHeight);
+    }
+    reason.style.minHeight = `${most}px`;
+  }
+  reason.replaceChildren(...shown);
 }
 
 /** The reasons for a tag as they stand in the page. @param {string} tag @returns {Node[]} */

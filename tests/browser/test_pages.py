@@ -199,6 +199,17 @@ def test_a_tag_that_is_hovered_over_or_focused_says_why(open_page: Open, own_sit
         chip.blur()
 
 
+def test_nothing_moves_when_a_tag_is_pointed_at(open_page: Open, own_site: Site) -> None:
+    paper, _, _ = reasons(own_site)
+    page = open_page(f"papers/{paper}/", **DESK)
+    abstract = page.get_by_role("heading", name="Abstract")
+    before = abstract.bounding_box()
+    for chip in page.locator(".pd-tags a[data-tag]").all():
+        chip.hover()
+        expect(page.locator(".pd-reason strong")).to_be_visible()
+        assert abstract.bounding_box() == before
+
+
 def test_a_tag_that_is_asked_about_keeps_saying_why_until_escape(
     open_page: Open, own_site: Site
 ) -> None:
@@ -291,8 +302,28 @@ def test_on_a_phone_the_menu_leads_to_every_part(open_page: Open) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Years")
 
 
-def test_tab_walks_through_what_can_be_seen(open_page: Open, own_site: Site) -> None:
-    page = open_page(place(own_site, "paper"), **DESK)
+def test_on_a_narrow_screen_the_menu_opens_by_keyboard(open_page: Open) -> None:
+    page = open_page(viewport={"width": 700, "height": 800})
+    menu = page.get_by_role("button", name="Menu")
+    inside = page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Years")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(inside).to_be_hidden()
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(inside).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(inside).to_be_hidden()
+    expect(menu).to_be_focused()
+    page.keyboard.press("Space")
+    inside.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Years")
+
+
+@pytest.mark.parametrize("width", [1280, 700])
+def test_tab_walks_through_what_can_be_seen(open_page: Open, own_site: Site, width: int) -> None:
+    page = open_page(place(own_site, "paper"), viewport={"width": width, "height": 800})
     reached = []
     page.keyboard.press("Tab")
     while page.evaluate("document.activeElement !== document.body"):
