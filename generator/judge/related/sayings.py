@@ -37,34 +37,36 @@ _SCALE = 1e9
 # Words, by their stems, that tell nothing unless another stands beside them.
 _PLAIN = frozenset(
     """
-    3d access accuracy accurate adaptation adapted additional advance advanced agent algorithm
-    analysis annotated answering application applied area array article artificial aspect
-    assessment assistant auc auroc automated average baseline benchmark billion building
-    capability capable case category characteristic choice class clinical coding coefficient
-    collection commercial common complex component computational computing condition content
-    context contextual continuous control convolutional corpus curated current customized data
-    dataset decision deep dense description design detection direct distribution diverse doctor
-    domain effect efficiency efficient electronic encoder end engineering enhanced estimate
-    estimation example expert expertise extracted feature fidelity field figure fine foundation
-    full function future general generation generative global group guided head health
-    healthcare heterogeneous human image imaging impact independent individual inference
-    information input instruction integration intelligence intensive interaction internal
-    knowledge label labeled labelled language larger layer leading learned learner learning
-    level local longitudinal loss low machine management manual margin mask matrix mean measure
-    mechanism medical medicine memory metric mixed modality model modular module multi
-    multimodal natural network neural number object objective open optimal optimization order
-    organ original output paired pairwise parallel parameter part patient performing pipeline
-    plan point population power practical practice pre precise precision prediction pretrained
-    pretraining private procedure process processing professional prompt quality question range
-    rate real recognition reduction reference region regression reliable report representation
-    requirement research resource response risk robustness role sample scale scenario scheme
-    science scientific score selecting selection self semantic sensitive sequence series setting
-    shot signal similar similarity simple single small software source space spatial specialized
-    specific speed standard step strategy strong structure structured subject supervised support
-    synthetic system target targeted technique temporal test text textual thought time token
-    tool top trained training transfer transformer treatment true trust tuned tuning type
-    understanding unified universal value variation version view vision visual volume web weight
-    wide word
+    3d access accuracy accurate adaptation adapted additional advance advanced agent
+    algorithm analysis annotated answering application applied area array article artificial
+    aspect assessment assistant auc auroc automated average baseline benchmark billion
+    building capability capable case category centric chain characteristic choice class
+    clinical clinically coding coefficient collection commercial common complex component
+    computational computing condition content context contextual continuous control
+    convolutional corpus curated current customized data dataset decision deep dense
+    description design detection direct distribution diverse doctor document domain effect
+    efficiency efficient electronic empirically encode encoder encoding end engineering
+    enhanced estimate estimation example expert expertise extracted fact family feature
+    fidelity field figure fine foundation full function future general generation generative
+    global group guided head health healthcare heterogeneous hospital human image imaging
+    impact independent individual inference information input instruct instruction
+    integration intelligence intensive interaction internal knowledge label labeled labelled
+    language larger layer leading learned learner learning level local longitudinal loss low
+    machine management manual margin mask matrix mean measure mechanism medical medicine
+    memory metric missing mixed modality model modular module multi multifaceted multimodal
+    natural network neural number object objective open optimal optimization order organ
+    original output paired pairwise parallel parameter part patient performing pipeline plan
+    point population power practical practice pre precise precision prediction pretrained
+    pretraining private procedure process processing professional prompt quality question
+    radiologist range rate real recognition reduction reference region regression reliable
+    report representation requirement research resource response risk robustness role sample
+    scale scenario scheme science scientific score search selecting selection self semantic
+    sensitive sequence series setting shot signal similar similarity simple single small
+    software source space spatial specialized specific speed standard step strategy strong
+    structure structured subject supervised support synthetic system target targeted
+    technique temporal test text textual thought time token tool top trained training
+    transfer transformer treatment true trust tuned tuning type understanding unified
+    universal value variation version view vision visual volume web weight wide word
     """.split()  # noqa: SIM905
 )
 # Words, by their stems, with which no telling phrase is made.
@@ -167,6 +169,13 @@ class Said(NamedTuple):
     plain: bool
 
 
+class _Other(NamedTuple):
+    """The other paper: its words by their stems, and its text."""
+
+    line: str
+    text: str
+
+
 class _Term(NamedTuple):
     """A column: its words by their stems, together and one by one, and its worth."""
 
@@ -208,7 +217,8 @@ class Sayer:
             self._text = _Text(self._texts[place], self._vectors.lines[place])
             self._own = dict(self._weights(place))
         terms = self._common(self._own, other)
-        return _phrases(self._text, self._vectors.lines[other], terms, self._told[place])
+        theirs = _Other(self._vectors.lines[other], self._texts[other])
+        return _phrases(self._text, theirs, terms, self._told[place])
 
     def _weights(self, place: int) -> Iterator[tuple[int, float]]:
         """Return a paper's columns with their weights, in order."""
@@ -300,20 +310,25 @@ class _Text:
         """Say whether a word and the next are one phrase, not parted by a comma or the like."""
         return index + 1 < self.size and self.pieces[2 * index + 2] in _JOINTS
 
-    def written(self, first: int, last: int) -> str:
+    def written(self, first: int, last: int, theirs: str) -> str:
         """Return the words as the paper has them, whole where hyphens tie them to more.
 
         A title's capitals go, and a sentence's first where the paper has the word without it. Of
         several words none is cut out of a longer one: of "full fine-tuning" there is no "full
-        fine".
+        fine". What the other paper does not say is not added: it has COVID, not COVID-19.
+
+        Args:
+            first: The number of the first word.
+            last: The number behind that of the last.
+            theirs: The other paper's text.
 
         Returns:
             The phrase; nothing where so cut only one word is left.
         """
         many = last - first > 1
-        while first and self._tied(first - 1):
+        while first and self._tied(first - 1) and self._is_in(theirs, first - 1):
             first -= 1
-        while last < self.size and self._tied(last - 1, last):
+        while last < self.size and self._tied(last - 1, last) and self._is_in(theirs, last - 1):
             last += 1
         if many:
             while last > first and last < self.size and self.pieces[2 * last] in _HYPHENS:
@@ -337,13 +352,18 @@ class _Text:
             and self.stems[index if bare is None else bare] == BAR
         )
 
+    def _is_in(self, theirs: str, index: int) -> bool:
+        """Say whether the other paper has a word and the next beside each other, too."""
+        pair = f"{self.pieces[2 * index + 1]} {self.pieces[2 * index + 3]}"
+        return fold(pair) in fold(theirs)
+
 
 def _uncapitalised(phrase: str) -> str:
     """Return a phrase without capitals that begin its words; those inside a word stay."""
     return _PART.sub(lambda part: part[0].lower() if part[0].istitle() else part[0], phrase)
 
 
-def _phrases(text: _Text, theirs: str, terms: list[_Term], told: Collection[str]) -> Said:
+def _phrases(text: _Text, theirs: _Other, terms: list[_Term], told: Collection[str]) -> Said:
     """Return the most telling phrases that both papers have, as one of the two writes them.
 
     Telling pairs of words come first, then telling words that both dwell on, then, if there is
@@ -351,7 +371,7 @@ def _phrases(text: _Text, theirs: str, terms: list[_Term], told: Collection[str]
 
     Args:
         text: The one paper.
-        theirs: The other's words by their stems.
+        theirs: The other.
         terms: The terms that make them alike, strongest first.
         told: Names that the reason tells anyway.
     """
@@ -361,11 +381,11 @@ def _phrases(text: _Text, theirs: str, terms: list[_Term], told: Collection[str]
     worth = _Worth.PAIR
     passing: list[_Term] = []
     tried = 0
-    both = text.line[: text.line.index("\n")], theirs[: theirs.index("\n")]
+    both = text.line[: text.line.index("\n")], theirs.line[: theirs.line.index("\n")]
     for term in sorted((_titled(term, *both) for term in terms), key=_worth):
         if term.worth is _Worth.NOTHING or (said and term.worth is _Worth.PLAIN):
             break
-        dwelt = _dwelt_on(term, text, theirs)
+        dwelt = _dwelt_on(term, text, theirs.line)
         if term.worth is _Worth.WORD and dwelt == 1:
             passing.append(term)
         elif dwelt:
@@ -400,7 +420,7 @@ def _dwelt_on(term: _Term, text: _Text, theirs: str) -> int:
     return ours + any(_dwells(theirs, part) for part in term.parts)
 
 
-def _say(term: _Term, text: _Text, theirs: str, known: set[str], said: list[str]) -> bool:
+def _say(term: _Term, text: _Text, theirs: _Other, known: set[str], said: list[str]) -> bool:
     """Add a term as the paper writes it to what is said, unless that is said already."""
     phrase = _longest(term.text, text, theirs)
     folded = fold(phrase)
@@ -415,25 +435,26 @@ def _worth(term: _Term) -> int:
     return term.worth
 
 
-def _longest(term: str, text: _Text, theirs: str) -> str:
+def _longest(term: str, text: _Text, theirs: _Other) -> str:
     """Return a term as this paper writes it, with the words around it that both papers have."""
     place = text.place(term)
-    if place is None or f" {term} " not in theirs:
+    if place is None or f" {term} " not in theirs.line:
         return ""
     first, last = place
     while last - first < _RUN and _goes_on(text, last - 1, last):
-        if f" {' '.join(text.stems[first : last + 1])} " not in theirs:
+        if f" {' '.join(text.stems[first : last + 1])} " not in theirs.line:
             break
         last += 1
     while last - first < _RUN and first and _goes_on(text, first - 1, first - 1):
-        if f" {' '.join(text.stems[first - 1 : last])} " not in theirs:
+        if f" {' '.join(text.stems[first - 1 : last])} " not in theirs.line:
             break
         first -= 1
     while last > first and text.stems[last - 1] in _NO_END:
         last -= 1
     if last - first < len(term.split()) or " ".join(text.stems[first:last]) in _OF_ANY:
         return ""
-    return text.written(first, last)
+    written = text.written(first, last, theirs.text)
+    return written or ("" if " " in term else text.written(*place, theirs.text))
 
 
 def _goes_on(text: _Text, before: int, word: int) -> bool:

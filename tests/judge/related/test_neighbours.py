@@ -229,3 +229,12 @@ def test_no_phrase_is_cut_off_before_what_it_is_about() -> None:
     (found,) = related([first, second, STARS, MOONS])["a"]
     assert "medical”" not in found.reason
     assert "“amphibious" in found.reason.lower()
+
+
+@pytest.mark.parametrize("hers", ["croak-1", "croak"])
+def test_what_the_other_paper_does_not_say_is_not_quoted(hers: str) -> None:
+    first = entry("a", "Wartless ponds", "Wartless croak-1 spreads where newts sing. Croak-1 ends.")
+    second = entry("b", "Rivers", f"Fish under ice fear wartless {hers}. Then {hers} fades away.")
+    (found,) = related([first, second, STARS, MOONS])["a"]
+    assert ("croak-1" in found.reason) == (hers == "croak-1")
+    assert "croak" in found.reason
