@@ -84,9 +84,11 @@ def _decision(
             ("modalities", ("modality",)),
         )
     )
-    for slug in add or ():
-        if slug in (remove or ()):
-            found.append(file.problem(f"{slug!r} is both added and removed", *path, "remove"))
+    found += [
+        file.problem(f"{slug!r} is both added and removed", *path, "remove")
+        for slug in add or ()
+        if slug in (remove or ())
+    ]
     if not (add or remove) and only_themes is None and only_modalities is None:
         # What is wrong with it has been said then.
         if len(found) == before:

@@ -56,9 +56,7 @@ def test_an_unknown_key_names_its_line() -> None:
 def test_a_name_listed_twice_counts_once() -> None:
     names, problems = read("models:\n  - {name: BarNet}\n  - {name: BarNet}\n")
     assert names == ["BarNet"]
-    assert problems == [
-        "models.yaml:3: error: 'BarNet' is listed twice; the other is on line 2"
-    ]
+    assert problems == ["models.yaml:3: error: 'BarNet' is listed twice; the other is on line 2"]
 
 
 @pytest.mark.parametrize("alias", ["BarNet", "Bar-net", "Bar 7"])
@@ -66,9 +64,7 @@ def test_a_name_cannot_be_another_entrys_alias(alias: str) -> None:
     first = "{name: FooNet, aliases: [Bar-7, BARNET]}"
     names, problems = read(f"models:\n  - {first}\n  - {{name: Bazzo, aliases: [{alias}]}}\n")
     assert names == ["FooNet"]
-    assert problems == [
-        f"models.yaml:3: error: {alias!r} is listed twice; the other is on line 2"
-    ]
+    assert problems == [f"models.yaml:3: error: {alias!r} is listed twice; the other is on line 2"]
 
 
 def test_names_that_only_capitals_tell_apart_are_two() -> None:

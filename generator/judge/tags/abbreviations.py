@@ -2,7 +2,7 @@
 # interaction (DTI)" is no diffusion tensor imaging, "continuous-time hidden Markov model (CT-HMM)"
 # no tomography. A rule that lists an abbreviation mostly spells it out as well; where the paper
 # spells it out otherwise, it is another. Where the rule does not, nobody can tell.
-"""Tell abbreviations that a paper gives a meaning of its own."""
+"""Tell what a paper's abbreviations stand for."""
 
 from __future__ import annotations
 
@@ -64,6 +64,15 @@ class Meanings:
                 if others:
                     found[part] = found.get(part, frozenset()) | others
         return found
+
+
+def shortens(short: str, before: Sequence[str]) -> bool:
+    """Tell whether an abbreviation is the initials of the last of some words.
+
+    >>> shortens("KG", ["a", "knowledge", "graph"]), shortens("KEG", ["a", "knowledge", "graph"])
+    (True, False)
+    """
+    return _initials(before[-len(short) :]) == short.lower()
 
 
 def _initials(phrase: Iterable[str]) -> str:

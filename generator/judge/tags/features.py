@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.judge.tags.abbreviations import Meanings
+from generator.judge.tags.abbreviations import Meanings, shortens
 from generator.judge.tags.phrases import Find, Phrasebook, Span, words
 from generator.judge.tags.wording import CENTRAL, Wording
 from generator.records import Criterion, Paper, Rule, Taxonomy, TextField
@@ -177,12 +177,16 @@ class Reader:
         return _Sentence(found, spans, self._book.find(found))
 
     def _define(self, text: str, sentence: _Sentence, aliases: dict[str, set[int]]) -> None:
-        """Note the abbreviations that are defined right after a phrase: "knowledge graph (KG)"."""
+        """Note the abbreviations that are defined right after a phrase: "knowledge graph (KG)".
+
+        A name that a paper makes up is none: "adaptation by fine-tuning (FLUTE)".
+        """
         for find in sentence.finds:
             end = sentence.spans[find.last][1]
             if find.group < self._claim and "(" in text[end : end + 2]:
                 match = _DEFINED.match(text, end)
-                if match and "-" not in match[1] and not self._book.knows(match[1]):
+                before = sentence.words[: find.last + 1]
+                if match and shortens(match[1], before) and not self._book.knows(match[1]):
                     aliases.setdefault(match[1], set()).add(find.group)
 
     def _collect(

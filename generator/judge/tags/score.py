@@ -49,7 +49,9 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"\S+\s*\Z")
-_NEXT_WORD = re.compile(r"[.\s]*[^\s.,;:?!]+")
+_NEXT_WORD = re.compile(r"[.\s]*[^\s;:?!]*[^\s.,;:?!]")
+# So far around a hit the other half of a bracket in it is looked for.
+_BRACKET = 60
 # More words than these convince nobody further.
 _MOST_EVIDENCE = 5
 
@@ -185,7 +187,8 @@ def choose(paper: Paper, tag: str, found: list[tuple[Hit, str]]) -> tuple[Eviden
     """Return the first few hits that do not overlap, as evidence.
 
     A hit that says nothing by itself ("Can", "vs", a question mark) is shown with what it stands
-    in: the whole title, or a word of the abstract on each side.
+    in: the whole title, or a word of the abstract on each side; one that holds half a bracket with
+    the other half.
     """
     chosen: list[Evidence] = []
     for hit, rule in found:
@@ -195,6 +198,7 @@ def choose(paper: Paper, tag: str, found: list[tuple[Hit, str]]) -> tuple[Eviden
         start, end = hit.start, hit.end
         if _NOTHING.fullmatch(text, start, end):
             start, end = (0, len(text)) if hit.field == "title" else _between(text, start, end)
+        start, end = _bracketed(text, start, end)
         if not any(
             hit.field == other.field and start < other.end and other.start < end for other in chosen
         ):
@@ -207,3 +211,15 @@ def _between(text: str, start: int, end: int) -> tuple[int, int]:
     before = _LAST_WORD.search(text, 0, start)
     behind = _NEXT_WORD.match(text, end)
     return before.start() if before else start, behind.end() if behind else end
+
+
+def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where some words begin and end if no bracket in them is to stay open."""
+    opened = text.rfind("(", start, end)
+    closed = text.find(")", start, end)
+    if opened >= 0 and text.find(")", opened, end) < 0:
+        end = text.find(")", end, end + _BRACKET) + 1 or end
+    if closed >= 0 and text.find("(", start, closed) < 0:
+        before = text.rfind("(", max(0, start - _BRACKET), start)
+        start = before if before >= 0 else start
+    return start, end

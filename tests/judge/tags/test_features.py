@@ -51,6 +51,13 @@ def test_an_abbreviation_counts_as_the_phrase_it_was_defined_for() -> None:
     ]
 
 
+def test_a_name_that_a_paper_makes_up_is_no_abbreviation() -> None:
+    reading = Reader(TAXONOMY).read(
+        paper("KARMA at work", "This paper draws a knowledge map (KARMA). KARMA is large.")
+    )
+    assert [hit.field for hit in reading.hits["maps/words"]] == ["abstract"]
+
+
 def test_a_title_that_is_the_abstracts_beginning_does_not_count_twice() -> None:
     untitled = replace(paper("The knee", "The knee is well."), title_source="abstract")
     assert features(untitled) == {"knees/words@opening"}

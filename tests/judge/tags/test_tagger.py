@@ -38,12 +38,15 @@ def test_words_in_what_a_paper_proposes_earn_a_theme() -> None:
     [
         ("Can knees bend?", "We ask.", "Can knees bend?"),
         ("Of bending", "We propose a test of left vs. right: a joint.", "left vs. right"),
+        ("Of bending", "We propose to bend more (25.0% vs. 1.4%).", "(25.0% vs. 1.4%)"),
+        ("Of bending", "We propose magnetic (fast) scans.", "(fast) scans"),
+        ("Of bending", "We propose fast (and loud) scans.", "(and loud) scans"),
     ],
 )
 def test_words_that_say_nothing_are_shown_with_those_around(
     title: str, abstract: str, shown: str
 ) -> None:
-    asks = criterion("asks", "?", "vs", weight=2.0)
+    asks = criterion("asks", "?", "vs", "fast scan", "loud scan", weight=2.0)
     found = tags(paper(title, abstract), replace(TAXONOMY, themes=(asks,)))
     assert words(found, "asks") == [("words", shown)]
 
@@ -132,10 +135,10 @@ def test_a_decision_about_no_paper_is_reported() -> None:
 def test_of_two_decisions_about_one_paper_the_one_that_is_lost_is_reported() -> None:
     about = [replace(paper("The knee"), arxiv="2306.00001")]
     decisions = [Decision("The knee", HERE, add=("maps",)), Decision("2306.00001", HERE)]
-    assert [str(problem) for problem in unmatched(about, decisions)] == [
-        "decisions.yaml:3: warning: '2306.00001' on line 3 is the same paper; "
-        "the decision has no effect"
-    ]
+    (problem,) = unmatched(about, decisions)
+    assert str(problem).endswith(
+        "'2306.00001' on line 3 is the same paper; the decision has no effect"
+    )
 
 
 def test_learned_weights_go_before_usual_points() -> None:
