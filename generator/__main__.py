@@ -25,6 +25,11 @@ from generator.settings import Settings, UsageError, make_settings
 FINE, PROBLEMS, MISUSE = 0, 1, 2
 # How many papers are named that may be meant, and how many parts of a score.
 _CANDIDATES = 10
+_LEFT_OUT = {
+    "curator": "by the curator",
+    "listed": "because kinds of images are listed",
+    "unnamed": "because no rule of it found words",
+}
 _PARTS = 8
 _UNPUBLISHED = "Nothing is published, because of the problems above."
 # What shells expect of a command stopped by Ctrl-C.
@@ -165,10 +170,12 @@ def _explain(settings: Settings, arguments: argparse.Namespace) -> int:
         print(f"The curator decided ({decision.place.file}:{decision.place.line}){why}")
     for score in told.scores:
         _print_score(score, [one for one in told.tags.evidence if one.tag == score.tag])
-    if told.left_out:
-        print("\nLeft out: by the curator, because kinds of images are listed, or no rule names it")
-    for score in told.left_out:
-        _print_score(score, score.evidence)
+    for because, words in _LEFT_OUT.items():
+        scores = [one.score for one in told.left_out if one.because == because]
+        if scores:
+            print(f"\nLeft out {words}")
+        for score in scores:
+            _print_score(score, score.evidence)
     print("\nNear misses" if told.near else "\nNo near misses")
     for score in told.near:
         _print_score(score, score.evidence)
@@ -205,18 +212,23 @@ def _themes_try(settings: Settings, arguments: argparse.Namespace) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     if not candidates:
-        raise UsageError(f"{arguments.file} holds no theme; a slug and a few phrases are enough")
+        said = "has errors" if problems else "holds no theme; a slug and a few phrases are enough"
+        raise UsageError(f"{arguments.file} {said}")
     if not any(rule.phrases for candidate in candidates for rule in candidate.rules):
         raise UsageError(f"{arguments.file} holds no phrase to look for; see docs/help/curation.md")
     result = pipeline.digest(settings)
+    taxonomy = result.curation.taxonomy
+    there = {one.tag.slug for one in (*taxonomy.themes, *taxonomy.modalities)}
     for at, candidate in enumerate(candidates):
         catches = pipeline.try_candidate(result, candidate)
         print("\n" * (at > 0), end="")
+        if candidate.tag.slug in there:
+            print(f"There is a tag {candidate.tag.slug!r} already; here it is tried instead")
         print(f"{candidate.tag.name} would catch {len(catches)} of {len(result.entries)} papers")
         for catch in catches:
             print(f"\n{catch.score.points:+.2f}  {catch.paper.title}")
             print("       " + ", ".join(f"“{one.text}”" for one in catch.score.evidence))
-    return FINE
+    return PROBLEMS if problems else FINE
 
 
 def _permalinks(settings: Settings, arguments: argparse.Namespace) -> int:

@@ -625,15 +625,23 @@ def test_several_themes_can_be_tried_at_once(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     candidate = project / "new.yaml"
-    themes = "".join(
-        f"  - {{slug: {slug}, name: {slug.title()}, description: d, phrases: [{slug}]}}\n"
-        for slug in ("leaves", "reports")
-    )
+    themes = "".join(f"  - {{slug: {slug}, phrases: [{slug}]}}\n" for slug in ("leaves", "reports"))
     candidate.write_text(f"themes:\n{themes}", encoding="utf-8")
     assert inside(project, monkeypatch, "themes", "try", str(candidate)) == 0
     said = capsys.readouterr().out
-    assert "Leaves would catch 1 of 2 papers" in said
-    assert "Reports would catch 1 of 2 papers" in said
+    assert "leaves would catch 1 of 2 papers" in said
+    assert "reports would catch 1 of 2 papers" in said
+
+
+def test_a_theme_that_is_there_already_is_tried_and_said_so(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    candidate = project / "new.yaml"
+    candidate.write_text("slug: segmentation\nphrases: [leaves]\nwight: 2\n", encoding="utf-8")
+    assert inside(project, monkeypatch, "themes", "try", str(candidate)) == 1
+    said = capsys.readouterr()
+    assert "There is a tag 'segmentation' already" in said.out
+    assert "new.yaml:3: error: unknown key 'wight'" in said.err
 
 
 @pytest.mark.parametrize(

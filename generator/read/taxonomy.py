@@ -235,7 +235,7 @@ def read_candidates(name: str, text: str) -> tuple[tuple[Criterion, ...], Proble
     if isinstance(value, list):
         return (), (*found, file.problem("expected a `slug` and `phrases`, not a list"))
     if isinstance(value, dict) and "themes" in value:
-        return _criteria(file, "themes", value["themes"], found), tuple(found)
+        return _criteria(file, "themes", value["themes"], found, strict=False), tuple(found)
     if value is None:
         return (), (*found, file.problem("nothing to try: give a `slug` and `phrases`"))
     criterion = _criterion(file, (), value, found, strict=False)
@@ -263,7 +263,7 @@ def _report_unknown(
 
 
 def _criteria(
-    file: YamlFile, key: str, value: Value, found: list[Problem]
+    file: YamlFile, key: str, value: Value, found: list[Problem], *, strict: bool = True
 ) -> tuple[Criterion, ...]:
     if value is None:
         return ()
@@ -272,7 +272,7 @@ def _criteria(
         return ()
     result: dict[str, Criterion] = {}
     for index, item in enumerate(value):
-        criterion = _criterion(file, (key, index), item, found, strict=True)
+        criterion = _criterion(file, (key, index), item, found, strict=strict)
         if criterion is None:
             continue
         if criterion.tag.slug in result:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.judge.tags.features import Reader
 from generator.judge.tags.score import Score, Scorer
@@ -17,6 +18,20 @@ _NEAR = 2.5
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A tag that had points enough and was left out all the same.
+
+    Attributes:
+        score: Its account.
+        because: By the ``curator``; kinds of images are ``listed`` instead of the tag for many; or
+            no rule of a modality's found words (``unnamed``).
+    """
+
+    score: Score
+    because: Literal["curator", "listed", "unnamed"]
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a paper has its tags.
 
@@ -24,15 +39,13 @@ class Explanation:
         tags: What it has, with evidence, and what the curator decided.
         scores: The accounts of those tags, in the same order.
         near: The accounts of tags that it nearly had, best first.
-        left_out: The accounts of tags that had points enough and were left out all the same: by the
-            curator, many kinds of images beside a list of kinds, or a modality without words of
-            its rules.
+        left_out: The tags that had points enough and were left out all the same.
     """
 
     tags: Tags
     scores: tuple[Score, ...]
     near: tuple[Score, ...]
-    left_out: tuple[Score, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,7 @@ def explain(paper: Paper, taxonomy: Taxonomy, decisions: Sequence[Decision] = ()
     tags = tagger.tag(paper)
     scores = {score.tag: score for score in tagger.scores(paper)}
     given = (*tags.themes, *tags.modalities)
+    decided = _decided(tags.decision, taxonomy)
     return Explanation(
         tags,
         tuple(scores[slug] for slug in given),
@@ -57,8 +71,27 @@ def explain(paper: Paper, taxonomy: Taxonomy, decisions: Sequence[Decision] = ()
             for slug, score in scores.items()
             if slug not in given and -_NEAR < score.points <= 0 and score.evidence
         ),
-        tuple(score for slug, score in scores.items() if slug not in given and score.points > 0),
+        tuple(
+            LeftOut(
+                score,
+                "curator" if slug in decided else "listed" if score.evidence else "unnamed",
+            )
+            for slug, score in scores.items()
+            if slug not in given and score.points > 0
+        ),
     )
+
+
+def _decided(decision: Decision | None, taxonomy: Taxonomy) -> set[str]:
+    """Return the tags that a paper cannot have but by its curator's word."""
+    if decision is None:
+        return set()
+    decided = set(decision.remove)
+    if decision.themes is not None:
+        decided.update(criterion.tag.slug for criterion in taxonomy.themes)
+    if decision.modalities is not None:
+        decided.update(criterion.tag.slug for criterion in taxonomy.modalities)
+    return decided
 
 
 def try_theme(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dataclasses import replace
+
 from generator.judge import explain, try_theme
 from generator.records import Decision, Source
 from tests.judge.tags.taxonomies import TAXONOMY, criterion, paper
@@ -29,8 +31,14 @@ def test_an_explanation_shows_the_curators_decision() -> None:
 def test_what_the_curator_removed_was_left_out_and_no_near_miss() -> None:
     decision = Decision("p", Source("decisions.yaml", 1), remove=("knees",))
     told = explain(paper("An atlas of the knee"), TAXONOMY, (decision,))
-    assert [score.tag for score in told.left_out] == ["knees"]
+    assert [(one.score.tag, one.because) for one in told.left_out] == [("knees", "curator")]
     assert "knees" not in [score.tag for score in told.near]
+
+
+def test_a_modality_without_words_of_its_rules_was_left_out_for_that() -> None:
+    taxonomy = replace(TAXONOMY, weights={"ct": {"": -1.0, "learned/scan@title": 4.0}})
+    told = explain(paper("Scans of the knee"), taxonomy)
+    assert [(one.score.tag, one.because) for one in told.left_out] == [("ct", "unnamed")]
 
 
 def test_a_tried_theme_shows_whom_it_would_catch_best_first() -> None:
