@@ -295,7 +295,7 @@ class Tldr:
     """The sentence of an abstract that best says what the paper contributes.
 
     Attributes:
-        text: The sentence, ``text == paper.abstract[start:end]``.
+        text: The sentence, without a heading that opens it; ``text == paper.abstract[start:end]``.
         start: Offset of its first character in the abstract, in characters.
         end: Offset after its last character.
     """

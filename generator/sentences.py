@@ -94,6 +94,8 @@ _LABEL_INSIDE = re.compile(
     r"BACKGROUND|PURPOSE|OBJECTIVES?|AIMS?|METHODS?|RESULTS?|FINDINGS|CONCLUSIONS?)\Z"
 )
 _VERB_NEXT = re.compile(r" (?:is|are|was|were|has|can|does) ")
+# What stands before a sentence; before "To examine ..." it is part of it.
+_OPENING_LABEL = re.compile(rf"(?:{_LABELS})\s?:\s+(?=(?!To\b)[^\W\d_])", re.IGNORECASE)
 _COLON = re.compile(r":(?=\s)")
 _NOT_BODY = _words("and of or the our a an in on for with by to from at as this these both &")
 
@@ -130,6 +132,17 @@ def sentences(text: str) -> tuple[Span, ...]:
     if start < len(text):
         spans.append(Span(start, len(text.rstrip())))
     return tuple(spans)
+
+
+def without_heading(text: str, sentence: Span) -> Span:
+    """Return a sentence without the heading that opens it, where it stands alone without.
+
+    >>> [text[slice(*without_heading(text, Span(0, len(text))))]
+    ...  for text in ("Methods: We ran.", "Aim: To run.")]
+    ['We ran.', 'Aim: To run.']
+    """
+    heading = _OPENING_LABEL.match(text, *sentence)
+    return Span(heading.end(), sentence.end) if heading else sentence
 
 
 class _Cut(NamedTuple):

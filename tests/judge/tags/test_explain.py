@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from dataclasses import replace
+
+import pytest
 
 from generator.judge import explain, try_theme
 from generator.records import Decision, Source

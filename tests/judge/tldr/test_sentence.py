@@ -91,6 +91,18 @@ def test_more_words_than_are_remembered_change_nothing() -> None:
     assert chosen(KNOTS) == before
 
 
+def test_a_heading_that_opens_the_sentence_is_left_out() -> None:
+    abstract = (
+        "Tea cools, and nobody knows when. "
+        "Methods: We propose TeaSong, a kettle that sings when tea is ready. "
+        "Results: It sang."
+    )
+    found = tldr(Paper(id="tea", title="Tea", title_source="seed", abstract=abstract))
+    assert found
+    assert found.text == "We propose TeaSong, a kettle that sings when tea is ready."
+    assert abstract[found.start : found.end] == found.text
+
+
 @pytest.mark.parametrize("opening", ["In this paper, we", "This study", "Here we", "Purpose: To"])
 def test_a_sentence_is_quoted_whole_with_the_words_that_lead_into_it(opening: str) -> None:
     claim = f"{opening} propose a robot arm that unties laces from a single photo."
