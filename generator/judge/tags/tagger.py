@@ -247,7 +247,7 @@ def unmatched(papers: Iterable[Paper], decisions: Iterable[Decision]) -> tuple[P
         if name in better:
             said = f"{better[name].paper!r} on line {better[name].place.line} is the same paper"
         elif name not in there:
-            said = f"no paper is called {decision.paper!r}"
+            said = f"no arXiv id, permalink or whole title is {decision.paper!r}"
         else:
             continue
         place, message = decision.place, f"{said}; the decision has no effect"

@@ -4,9 +4,9 @@
 # fact has a weight, the highest sum wins. Linear, since boosted trees on the same facts were no
 # better in cross-validation, and since a weight can be read. The weights are constants in
 # weights.py, written by benchmarks/judge_tldr.py: judges touch no files, and a change of
-# weights shows in a diff. Speed comes from looking at each distinct word once (_Memory). Choices are
-# measured with the heading that may open a sentence; leaving it out changes none of the 619 that
-# ROUGE is measured on, and 4 of the 280 seeds.
+# weights shows in a diff. Speed comes from looking at each distinct word once (_Memory). Choices
+# are measured with the heading that may open a sentence; leaving it out changes none of the 619
+# that ROUGE is measured on, and 4 of the 280 seeds.
 """Pick the sentence of an abstract that best says what the paper contributes."""
 
 from __future__ import annotations
