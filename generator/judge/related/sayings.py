@@ -424,11 +424,16 @@ def _say(term: _Term, text: _Text, theirs: _Other, known: set[str], said: list[s
     """Add a term as the paper writes it to what is said, unless that is said already."""
     phrase = _longest(term.text, text, theirs)
     folded = fold(phrase)
-    if not phrase or any(folded in one or one in folded for one in known):
+    if not phrase or any(folded in one or one in folded or _as_one(one, folded) for one in known):
         return False
     known.add(folded)
     said.append(phrase)
     return True
+
+
+def _as_one(one: str, other: str) -> bool:
+    """Say whether two folded names differ in spaces only: "llama 2" and "llama2"."""
+    return one.replace(" ", "") == other.replace(" ", "")
 
 
 def _worth(term: _Term) -> int:

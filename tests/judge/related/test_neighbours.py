@@ -238,3 +238,10 @@ def test_what_the_other_paper_does_not_say_is_not_quoted(hers: str) -> None:
     (found,) = related([first, second, STARS, MOONS])["a"]
     assert ("croak-1" in found.reason) == (hers == "croak-1")
     assert "croak" in found.reason
+
+
+def test_a_name_that_is_told_is_not_quoted_in_other_spelling() -> None:
+    first = entry("a", "Of newts", "PondSet7 has newts. PondSet7 sings at dusk.", "PondSet 7")
+    second = entry("b", "Of fish", "Ice hides PondSet7. Still PondSet7 swims.", "PondSet 7")
+    (found,) = related([first, second, STARS, MOONS])["a"]
+    assert found.reason == "Both name PondSet 7"
