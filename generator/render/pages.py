@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.records import CURATOR, Entry, Page
+from generator.records import CURATOR, Entry, Page, Result
 from generator.render import addresses
 from generator.render.digest import Digest, Group, make_groups, resource_slugs
 from generator.render.front_matter import with_front_matter
@@ -125,6 +125,7 @@ class _Renderer:
             provenance=field_sources(paper.origins),
             repairs=repairs(paper.origins),
             resources=self._resources(entry),
+            rows=_rows(entry.results),
             related=[
                 (self._titles[other.id], other)
                 for other in entry.related
@@ -257,6 +258,14 @@ class _Renderer:
             dated=Counter(len(paper.date or "") for paper in papers),
             titles=Counter(paper.title_source for paper in papers),
         )
+
+
+def _rows(results: Iterable[Result]) -> list[list[Result]]:
+    """Return the results that nothing but their values tell apart together, in order."""
+    rows: dict[tuple[str, str | None, str | None], list[Result]] = {}
+    for one in results:
+        rows.setdefault((one.metric, one.dataset, one.comparison), []).append(one)
+    return list(rows.values())
 
 
 def _said(entry: Entry) -> set[tuple[int, int]]:

@@ -157,6 +157,21 @@ def test_a_result_and_the_quote_lead_to_their_sentences() -> None:
     assert told.one("figcaption").one("a")["href"] == f"#{said['id']}"
 
 
+def test_results_that_only_their_values_tell_apart_share_a_row() -> None:
+    assert LEAFNET.paper.abstract
+    start, end = 28, LEAFNET.paper.abstract.index(" Code:")
+    found = Result("leaves", "4", "", "", None, None, LEAFNET.paper.abstract[start:end], start, end)
+    other = replace(found, value="5", unit="%")
+    entry = replace(LEAFNET, results=(found, replace(found, metric="trees"), other))
+    table = page("papers/leafnet-2401-00001.md", entry).one("table", class_="pd-results")
+    cells = [[cell.words for cell in row.all("td")] for row in table.one("tbody").all("tr")]
+    assert cells == [["leaves", "4, 5%"], ["trees", "4"]]
+    assert [head.words for head in table.all("th")] == ["Measure", "Value"]
+    on = replace(LEAFNET, results=(replace(found, dataset="Oaks", comparison="vs. 3"),))
+    table = page("papers/leafnet-2401-00001.md", on).one("table", class_="pd-results")
+    assert [cell.words for cell in table.all("td")] == ["leaves", "4", "Oaks", "vs. 3"]
+
+
 def test_an_address_a_paper_once_had_leads_to_the_new_one() -> None:
     moved = replace(
         LEAFNET, paper=replace(LEAFNET.paper, formerly=("leaf-net-old",), title='"><script>x')
