@@ -338,7 +338,7 @@ class Decision:
     """What a curator decided for one paper; it wins over every rule.
 
     Attributes:
-        paper: arXiv identifier, permalink, or title.
+        paper: arXiv identifier, DOI, the address of either, permalink, or title.
         place: Where the curator wrote it, for messages: file and line.
         add: Slugs the paper gets besides those judged.
         remove: Slugs it does not get.

@@ -157,7 +157,7 @@ def _rule_names(taxonomy: Taxonomy) -> set[str]:
 
 
 def _no_place(place: str) -> str:
-    return f"{place!r} is no place; there are {', '.join(sorted(_WEIGHT_PLACES))}"
+    return f"{place!r} is no place; there are {_listed((*_PLACES, 'any', 'aside', 'often'))}"
 
 
 def read_wording(

@@ -117,7 +117,7 @@ class Tagger:
 
     def _decision(self, paper: Paper) -> Decision | None:
         """Return what the curator decided for a paper, if anything."""
-        for name in _names(paper):
+        for name in _names(paper) if self._decisions else ():
             if name in self._decisions:
                 return self._decisions[name]
         return None
@@ -247,7 +247,7 @@ def unmatched(papers: Iterable[Paper], decisions: Iterable[Decision]) -> tuple[P
         if name in better:
             said = f"{better[name].paper!r} on line {better[name].place.line} is the same paper"
         elif name not in there:
-            said = f"no arXiv id, permalink or whole title is {decision.paper!r}"
+            said = f"no arXiv id, DOI, permalink or whole title is {decision.paper!r}"
         else:
             continue
         place, message = decision.place, f"{said}; the decision has no effect"
@@ -257,7 +257,12 @@ def unmatched(papers: Iterable[Paper], decisions: Iterable[Decision]) -> tuple[P
 
 def _names(paper: Paper) -> list[str]:
     """Return what a decision may call a paper, the surest first."""
-    return [fold(name) for name in (paper.arxiv, paper.id, paper.title) if name]
+    names = [paper.arxiv, paper.id, paper.title]
+    if paper.arxiv:
+        names += [f"arXiv:{paper.arxiv}", f"https://arxiv.org/abs/{paper.arxiv}"]
+    if paper.doi:
+        names += [paper.doi, f"https://doi.org/{paper.doi}"]
+    return [fold(name) for name in names if name]
 
 
 def _is_medical(reading: Reading) -> bool:

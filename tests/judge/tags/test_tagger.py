@@ -103,9 +103,17 @@ def test_some_theme_is_given_even_where_no_word_helps() -> None:
     assert words(found, "knees") == [("nearest", "Clinics wait")]
 
 
-@pytest.mark.parametrize("name", ["2306.00001", "the-knee", "The  KNEE!"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2306.00001", "arXiv:2306.00001", "https://arxiv.org/abs/2306.00001", "the-knee",
+        "The  KNEE!", "10.1000/knee", "https://doi.org/10.1000/KNEE",
+    ],
+)  # fmt: skip
 def test_the_curators_word_wins_however_a_paper_is_called(name: str) -> None:
-    about = replace(paper("The knee", "Seen in CT.", "the-knee"), arxiv="2306.00001")
+    about = replace(
+        paper("The knee", "Seen in CT.", "the-knee"), arxiv="2306.00001", doi="10.1000/knee"
+    )
     decision = Decision(name, HERE, add=("maps",), remove=("knees", "ct"))
     found = tags(about, decisions=(decision,))
     assert (found.themes, found.modalities) == (("maps",), ())
@@ -127,7 +135,9 @@ def test_a_curator_cannot_leave_a_paper_without_a_theme() -> None:
 def test_a_decision_about_no_paper_is_reported() -> None:
     decisions = [Decision("p", HERE), Decision("2306.99999", HERE)]
     (problem,) = unmatched([paper("The knee")], decisions)
-    assert str(problem).startswith("decisions.yaml:3: warning: no arXiv id, permalink or whole")
+    assert str(problem).startswith(
+        "decisions.yaml:3: warning: no arXiv id, DOI, permalink or whole"
+    )
     assert problem.message.endswith("is '2306.99999'; the decision has no effect")
 
 
