@@ -25,12 +25,12 @@ from generator.settings import Settings, UsageError, make_settings
 FINE, PROBLEMS, MISUSE = 0, 1, 2
 # How many papers are named that may be meant, and how many parts of a score.
 _CANDIDATES = 10
+_PARTS = 8
 _LEFT_OUT = {
     "curator": "by the curator",
     "listed": "because kinds of images are listed",
     "unnamed": "because no rule of it found words",
 }
-_PARTS = 8
 _UNPUBLISHED = "Nothing is published, because of the problems above."
 # What shells expect of a command stopped by Ctrl-C.
 STOPPED = 130

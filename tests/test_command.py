@@ -609,12 +609,17 @@ def test_a_beginning_that_several_titles_have_names_them(
     assert "trees-in-reports" in said
 
 
+def try_out(project: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> int:
+    """Run `digest themes try` on a file of this text; return the exit code."""
+    candidate = project / "botany.yaml"
+    candidate.write_text(text, encoding="utf-8")
+    return inside(project, monkeypatch, "themes", "try", str(candidate))
+
+
 def test_a_theme_can_be_tried_out(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    candidate = project / "botany.yaml"
-    candidate.write_text("slug: botany\nphrases:\n  - leaves\n", encoding="utf-8")
-    assert inside(project, monkeypatch, "themes", "try", str(candidate)) == 0
+    assert try_out(project, monkeypatch, "slug: botany\nphrases:\n  - leaves\n") == 0
     said = capsys.readouterr().out
     assert "would catch 1 of 2 papers" in said
     assert "LeafSeg: Segmentation of Leaves" in said
@@ -624,24 +629,22 @@ def test_a_theme_can_be_tried_out(
 def test_several_themes_can_be_tried_at_once(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    candidate = project / "new.yaml"
-    themes = "".join(f"  - {{slug: {slug}, phrases: [{slug}]}}\n" for slug in ("leaves", "reports"))
-    candidate.write_text(f"themes:\n{themes}", encoding="utf-8")
-    assert inside(project, monkeypatch, "themes", "try", str(candidate)) == 0
+    short = "{slug: leaves, phrases: [leaves]}"
+    long = "{slug: reports, name: Reports, description: d, phrases: [reports]}"
+    assert try_out(project, monkeypatch, f"themes:\n  - {short}\n  - {long}\n") == 0
     said = capsys.readouterr().out
     assert "leaves would catch 1 of 2 papers" in said
-    assert "reports would catch 1 of 2 papers" in said
+    assert "Reports would catch 1 of 2 papers" in said
 
 
 def test_a_theme_that_is_there_already_is_tried_and_said_so(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    candidate = project / "new.yaml"
-    candidate.write_text("slug: segmentation\nphrases: [leaves]\nwight: 2\n", encoding="utf-8")
-    assert inside(project, monkeypatch, "themes", "try", str(candidate)) == 1
+    text = "slug: segmentation\nphrases: [leaves]\nwight: 2\n"
+    assert try_out(project, monkeypatch, text) == 1
     said = capsys.readouterr()
     assert "There is a tag 'segmentation' already" in said.out
-    assert "new.yaml:3: error: unknown key 'wight'" in said.err
+    assert "botany.yaml:3: error: unknown key 'wight'" in said.err
 
 
 @pytest.mark.parametrize(
@@ -650,7 +653,5 @@ def test_a_theme_that_is_there_already_is_tried_and_said_so(
 def test_a_theme_without_phrases_says_what_is_missing(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], text: str
 ) -> None:
-    candidate = project / "botany.yaml"
-    candidate.write_text(text, encoding="utf-8")
-    assert inside(project, monkeypatch, "themes", "try", str(candidate)) == 2
+    assert try_out(project, monkeypatch, text) == 2
     assert "botany.yaml:1" in capsys.readouterr().err

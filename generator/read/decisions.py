@@ -36,9 +36,10 @@ def read_decisions(
     if not isinstance(items, list):
         return (), (*found, file.unusable("expected `decisions`, a list with a `paper` each"))
     at: tuple[str, ...] = ("decisions",) if isinstance(file.value, dict) else ()
+    known = {"theme": frozenset(themes), "modality": frozenset(modalities)}
     result: dict[str, Decision] = {}
     for index, item in enumerate(items):
-        decision = _decision(file, (*at, index), item, (themes, modalities), found)
+        decision = _decision(file, (*at, index), item, known, found)
         if decision is None:
             continue
         if fold(decision.paper) in result:
@@ -53,7 +54,7 @@ def _decision(
     file: YamlFile,
     path: tuple[str | int, ...],
     value: Value,
-    slugs: tuple[Collection[str], Collection[str]],
+    known: Mapping[str, frozenset[str]],
     found: list[Problem],
 ) -> Decision | None:
     if not isinstance(value, dict):
@@ -73,8 +74,6 @@ def _decision(
     why = value.get("why")
     if why is not None and not isinstance(why, str):
         found.append(file.problem(f"`why` is a line of text, not {why!r}", *path, "why"))
-    themes, modalities = slugs
-    known = {"theme": frozenset(themes), "modality": frozenset(modalities)}
     add, remove, only_themes, only_modalities = (
         _slugs(file, (*path, key), value.get(key), kinds, known, found)
         for key, kinds in (

@@ -1,6 +1,7 @@
 # The curator's lists of datasets and models become records here, or problems that name the line.
 # A wrong entry is left out with an error; the rest of the file counts. What a form means (which
-# capitals, which numbers) is the judge's business, so forms stay as written.
+# capitals, which numbers) is the judge's business, so forms stay as written; that no two entries
+# claim one form is seen to here.
 """Read the curator's lists of datasets and models."""
 
 from __future__ import annotations

@@ -29,8 +29,9 @@ _WORDING = re.compile(r"[^\W_A-Z]+(?: [^\W_A-Z]+)?\Z")
 _WORDING_PLACES = ("any", "title", "claim", "opening")
 # Where a rule counts, and what else a weight may be for: signals of what a paper lacks, how many
 # kinds of data it names, and the company of other tags.
+_RULE_PLACES = (*_PLACES, "any", "aside", "often")
 _WEIGHT_PLACES = frozenset(
-    (*_PLACES, "any", "aside", "often", "none", "medical", "other", *"123456", "share", "always")
+    (*_RULE_PLACES, "none", "medical", "other", *"123456", "share", "always")
 )
 # What owns signals; those that count something are no rules of the file.
 _SIGNAL = "signal"
@@ -157,7 +158,7 @@ def _rule_names(taxonomy: Taxonomy) -> set[str]:
 
 
 def _no_place(place: str) -> str:
-    return f"{place!r} is no place; there are {_listed((*_PLACES, 'any', 'aside', 'often'))}"
+    return f"{place!r} is no place; there are {_listed(_RULE_PLACES)}"
 
 
 def read_wording(

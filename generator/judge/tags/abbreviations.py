@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.judge.tags.phrases import is_cased, words
 
-_DEFINED = re.compile(r"\(\s?([A-Z][\w-]{1,9}?)s?\s?\)")
+# An abbreviation in brackets, as papers define one behind the words it is short for.
+DEFINED = re.compile(r"\s?\(\s?([A-Z][\w-]{1,9}?)s?\)")
 # So far before the bracket the words that are abbreviated are looked for.
 _BEFORE = 160
 # Words that begin with the same letters, so many, are the same here: "vision" and "visual", but not
@@ -46,14 +47,15 @@ class Meanings:
         {}
         """
         found: dict[str, frozenset[int]] = {}
-        for match in _DEFINED.finditer(text):
+        for match in DEFINED.finditer(text):
             parts = words(match[1])[0]
             if not self._spelled.keys() & set(parts):
                 continue
             before = words(text, max(0, match.start() - _BEFORE), match.start())[0]
-            meant = [word.lower() for word in before[-sum(map(len, parts)) :]]
-            if _initials(meant) != "".join(parts).lower():
+            short = "".join(parts)
+            if not shortens(short, before):
                 continue
+            meant = [word.lower() for word in before[-len(short) :]]
             for part in parts:
                 own, meant = meant[: len(part)], meant[len(part) :]
                 others = {

@@ -7,19 +7,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from generator.judge.tags.abbreviations import Meanings, shortens
+from generator.judge.tags.abbreviations import DEFINED, Meanings, shortens
 from generator.judge.tags.phrases import Find, Phrasebook, Span, words
 from generator.judge.tags.wording import CENTRAL, Wording
 from generator.records import Criterion, Paper, Rule, Taxonomy, TextField
 from generator.sentences import sentences
 
-_DEFINED = re.compile(r"\s?\(\s?([A-Z][\w-]{1,9}?)s?\)")
 # How many words may stand between "unlike" and what is set aside.
 _ASIDE_REACH = 3
 _OFTEN = 3
@@ -134,8 +132,9 @@ class Reader:
                 self._define(text, sentence, aliases)
         aliases = {f"{name}s": groups for name, groups in aliases.items()} | aliases
         other = self._meanings.other(abstract)
-        for sentence in (*heads, *parts) if other else ():
-            _drop(sentence, other)
+        if other:
+            heads = [_without(sentence, other) for sentence in heads]
+            parts = [_without(sentence, other) for sentence in parts]
         for sentence in heads:
             self._collect(sentence, "title", "title", aliases, hits)
             learned += self._learn(sentence, "title", "title", hits)
@@ -184,7 +183,7 @@ class Reader:
         for find in sentence.finds:
             end = sentence.spans[find.last][1]
             if find.group < self._claim and "(" in text[end : end + 2]:
-                match = _DEFINED.match(text, end)
+                match = DEFINED.match(text, end)
                 before = sentence.words[: find.last + 1]
                 if match and shortens(match[1], before) and not self._book.knows(match[1]):
                     aliases.setdefault(match[1], set()).add(find.group)
@@ -216,14 +215,15 @@ class Reader:
             hits.setdefault(self._names[find.group], []).append(Hit(field, start, end, where))
 
 
-def _drop(sentence: _Sentence, other: Mapping[str, frozenset[int]]) -> None:
-    """Leave out abbreviations that mean something else in this paper."""
-    sentence.finds[:] = [
+def _without(sentence: _Sentence, other: Mapping[str, frozenset[int]]) -> _Sentence:
+    """Return a sentence without abbreviations that mean something else in this paper."""
+    finds = [
         find
         for find in sentence.finds
         if find.first != find.last
         or find.group not in other.get(sentence.words[find.first].removesuffix("s"), ())
     ]
+    return replace(sentence, finds=finds)
 
 
 def _alias_finds(sentence: list[str], aliases: Mapping[str, set[int]]) -> list[Find]:

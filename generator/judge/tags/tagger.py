@@ -239,9 +239,9 @@ def unmatched(papers: Iterable[Paper], decisions: Iterable[Decision]) -> tuple[P
     there: set[str] = set()
     better: dict[str, Decision] = {}
     for paper in papers:
-        first, *others = [name for name in _names(paper) if name in by_name] or [""]
-        there.add(first)
-        better.update((name, by_name[first]) for name in others if name != first)
+        called = list(dict.fromkeys(name for name in _names(paper) if name in by_name))
+        there.update(called)
+        better.update((name, by_name[called[0]]) for name in called[1:])
     found = []
     for name, decision in by_name.items():
         if name in better:
